@@ -1,0 +1,1 @@
+"""Commitments held against the statements of the answering report."""

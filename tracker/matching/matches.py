@@ -1,0 +1,51 @@
+"""What matching says: explained candidates for each commitment, best first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.commitments import Commitment, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One named part of a score: its value and its share in the log-odds of the score."""
+
+    name: str
+    value: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement held against a commitment.
+
+    `score` is 0–1 and orders candidates; `shared` are pairs of spans of shared wording, each a
+    ((start, end) in the commitment's text, (start, end) in the statement's text), relative to the two texts.
+    """
+
+    statement: Statement
+    score: float
+    features: tuple[Feature, ...]
+    shared: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Everything the answering report says that touches one commitment.
+
+    `answers` come from measures, duty and other sections, `admissions` from problems, `repeats`
+    from its plan; each best first. The probabilities are calibrated: `answered` that a careful
+    reader would find the promise answered at all, `repeated` that he would find it promised again,
+    `admitted` that a problem names this very thing as lacking. `explained` are the features behind
+    `answered`.
+    """
+
+    commitment: Commitment
+    answers: tuple[Candidate, ...]
+    repeats: tuple[Candidate, ...]
+    admissions: tuple[Candidate, ...]
+    answered: float
+    repeated: float
+    admitted: float
+    explained: tuple[Feature, ...]

@@ -1,0 +1,1 @@
+"""Audit values → page values → HTML."""

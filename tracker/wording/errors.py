@@ -1,0 +1,3 @@
+"""Errors the user can act on."""
+
+WORDING: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Why a verdict is what it is."""
+
+WORDING: dict[str, tuple[str, str]] = {}
