@@ -1,0 +1,35 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real reports and labels, which is no part of the project."""
+    folder = SHARED / "data"
+    if not folder.is_dir():
+        pytest.skip("the real reports (../shared/data) are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def contract() -> Path:
+    """The folder of JSON Schemas that the JSON outputs must meet."""
+    folder = SHARED / "contract"
+    if not folder.is_dir():
+        pytest.skip("the schemas (../shared/contract) are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_real_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Make the user's real store unreachable: every test starts in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TRACKER_DB", raising=False)
+    monkeypatch.delenv("TRACKER_LANG", raising=False)
