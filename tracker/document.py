@@ -59,6 +59,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the user or the file's own metadata says of a report, where the text may be silent or wrong.
+
+    `issuer` and `year` (the year covered) given by the user win over the text. `title` and `published`
+    (an ISO date) only fill what the text leaves open.
+    """
+
+    issuer: str | None = None
+    year: int | None = None
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A report as it was read: its whole text, who and when, its parts, and what stayed unread.
 

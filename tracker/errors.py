@@ -1,4 +1,4 @@
-"""The errors a user can act on. Each names a sentence of `tracker.wording` and what to put into it."""
+"""The errors a user can act on. Each names a sentence of `tracker.wording` and what fills it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from __future__ import annotations
 class TrackerError(Exception):
     """Something went wrong that the user can mend; shown as one line, exit code 1.
 
-    `code` is a key of `tracker.wording.errors`; `details` fill its placeholders.
+    `code` is `area.key` in `tracker.wording.<area>`; `details` fill its placeholders
+    (`tracker.language.say`).
     """
 
     def __init__(self, code: str, **details: object) -> None:

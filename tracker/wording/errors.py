@@ -1,3 +1,0 @@
-"""Errors the user can act on."""
-
-WORDING: dict[str, tuple[str, str]] = {}
