@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tracker.commitments import Commitment
 from tracker.document import Report
@@ -73,3 +74,21 @@ class Audit:
     baseline: Filed
     answer: Filed | None
     findings: tuple[Finding, ...]
+
+
+class Gap(StrEnum):
+    """What keeps a body that reported on a year out of that year's audits."""
+
+    NO_BASELINE = "no-baseline"
+    NO_PLAN = "no-plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A body without an audit for a year: the report before is not in the store, or holds no plan.
+
+    A body whose *answering* report is missing has an audit, all of it `pending`.
+    """
+
+    issuer: str
+    gap: Gap

@@ -1,0 +1,145 @@
+"""Audits → the machine-readable files that stand beside the pages (audit.json, later tables)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from tracker import __version__
+from tracker.audit import Audit, Decision, Filed, Finding
+from tracker.document import SectionKind
+from tracker.language import Language, say
+from tracker.matching.matches import Candidate, Match
+from tracker.verdicts import Reason
+
+SCHEMA = "tracker.audit/1"
+MOST_EVIDENCE = 5
+DIGITS = 4  # of a score or confidence: the last bits differ between processors, the bytes must not
+
+Json = dict[str, Any]
+
+
+def audit_json(year: int, audits: Iterable[Audit], language: Language = Language.ZH) -> Json:
+    """The whole of audit.json; `language` is that of the reasons."""
+    return {**head(year), "audits": [one_audit(audit, language) for audit in audits]}
+
+
+def head(year: int) -> Json:
+    """What stands before the audits in audit.json."""
+    return {"schema": SCHEMA, "year": year, "tracker_version": __version__}
+
+
+def one_audit(audit: Audit, language: Language = Language.ZH) -> Json:
+    """One body's element of `audits`."""
+    return {
+        "issuer": audit.issuer,
+        "baseline": _report(audit.baseline, audit.year - 1),
+        "answer": _report(audit.answer, audit.year) if audit.answer else None,
+        "commitments": [_commitment(audit, finding, language) for finding in audit.findings],
+        "summary": _summary(audit),
+    }
+
+
+def _summary(audit: Audit) -> Json:
+    counts = Counter(finding.verdict.value for finding in audit.findings)
+    return {"commitments": len(audit.findings), "verdicts": dict(sorted(counts.items()))}
+
+
+def _report(filed: Filed, covered: int) -> Json:
+    report = filed.report
+    return {
+        "title": report.title or filed.source,
+        "reported_year": report.reported_year or covered,
+        "plan_year": report.plan_year,
+        "genre": report.genre.value,
+        "document_number": report.document_number,
+        "published": report.published,
+        "source": filed.source,
+        "sha256": filed.sha256,
+        "version": filed.version,
+    }
+
+
+def _commitment(audit: Audit, finding: Finding, language: Language) -> Json:
+    commitment, judgement = finding.commitment, finding.judgement
+    return {
+        "id": commitment.id,
+        "text": commitment.text,
+        "start": commitment.start,
+        "end": commitment.end,
+        "item_path": list(commitment.item_path),
+        "testability": commitment.testability.value,
+        "verdict": finding.verdict.value,
+        "machine_verdict": judgement.verdict.value,
+        "repeated": judgement.repeated,
+        "flags": list(judgement.flags),
+        "confidence": round(judgement.confidence, DIGITS),
+        "needs_review": judgement.needs_review and finding.decision is None,
+        "evidence": _evidence(audit, finding),
+        "repeat": _first(finding.match.repeats) if finding.match and judgement.repeated else None,
+        "admission": _first(finding.match.admissions) if finding.match else None,
+        "reasons": [_sentence(reason, language) for reason in judgement.reasons],
+        "history": {"first_year": finding.history.first_year, "years": finding.history.years},
+        "decision": _decision(finding.decision),
+    }
+
+
+def _sentence(reason: Reason, language: Language) -> str:
+    return say(language, f"reasons.{reason.code}", **dict(reason.details))
+
+
+def _evidence(audit: Audit, finding: Finding) -> list[Json]:
+    """The reviewer's own passage first, where there is one, then the machine's candidates."""
+    chosen = _chosen(audit, finding.decision)
+    found = [_quote(candidate) for candidate in _answers(finding.match)]
+    rest = [quote for quote in found if not chosen or quote["start"] != chosen["start"]]
+    return list(islice(([chosen] if chosen else []) + rest, MOST_EVIDENCE))
+
+
+def _answers(match: Match | None) -> tuple[Candidate, ...]:
+    return match.answers if match else ()
+
+
+def _chosen(audit: Audit, decision: Decision | None) -> Json | None:
+    if not (decision and decision.evidence and audit.answer):
+        return None
+    start, end = decision.evidence
+    report = audit.answer.report
+    kinds = [section.kind for section in report.sections if section.start <= start < section.end]
+    return {
+        "section": (kinds[0] if kinds else SectionKind.OTHER).value,
+        "text": report.text[start:end],
+        "start": start,
+        "end": end,
+        "score": 1.0,
+    }
+
+
+def _first(candidates: tuple[Candidate, ...]) -> Json | None:
+    return _quote(candidates[0]) if candidates else None
+
+
+def _quote(candidate: Candidate) -> Json:
+    statement = candidate.statement
+    return {
+        "section": statement.section.value,
+        "text": statement.text,
+        "start": statement.start,
+        "end": statement.end,
+        "score": round(candidate.score, DIGITS),
+        "item_path": list(statement.item_path),
+    }
+
+
+def _decision(decision: Decision | None) -> Json | None:
+    if decision is None:
+        return None
+    return {
+        "verdict": decision.verdict.value,
+        "reviewer": decision.reviewer,
+        "decided_at": decision.decided_at,
+        "note": decision.note,
+        "evidence": list(decision.evidence) if decision.evidence else None,
+    }
