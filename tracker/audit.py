@@ -16,8 +16,8 @@ class Filed:
     """A report as the store keeps it: what was read, and where it came from.
 
     `source` is the file name or URL, `sha256` that of the file's bytes, `version` counts the
-    versions of this body and year from 1. `corrected` says that a later version exists or this
-    one replaced an earlier one.
+    versions of this body and year from 1. `commitments` are those of the store, whose ids stay
+    when a corrected version or a newer reader comes; None outside a store: extract them.
     """
 
     report: Report
@@ -25,6 +25,7 @@ class Filed:
     sha256: str
     version: int
     ingested_at: str
+    commitments: tuple[Commitment, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
