@@ -1,0 +1,47 @@
+"""The kinds of values options take, refused in the screen's language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import click
+
+from tracker.terminal import Terminal
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words; says which in the screen's language."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """`value` is what the user typed."""
+        return _terminal(ctx).say("cli.not_one_of", value=value, choices=", ".join(self.choices))
+
+
+class Year(click.ParamType[int]):
+    """A year of the People's Republic: four digits."""
+
+    name = "year"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """`value` is what the user typed, or already a year."""
+        if not re.fullmatch(r"(19[5-9]|20[0-9])[0-9]", str(value)):
+            self.fail(_terminal(ctx).say("cli.not_a_year", value=value), param, ctx)
+        return int(str(value))
+
+
+class Date(click.ParamType[str]):
+    """A calendar day, kept as it is written in ISO 8601: 2025-01-20."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """`value` is what the user typed."""
+        try:
+            return date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(_terminal(ctx).say("cli.not_a_date", value=value), param, ctx)
+
+
+def _terminal(ctx: click.Context | None) -> Terminal:
+    return ctx.ensure_object(Terminal) if ctx else Terminal()

@@ -1,0 +1,42 @@
+"""What a command has of the terminal: its language, that of pages, and the store it is to use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import click
+
+from tracker.language import Language, say
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The language of the screen, that of pages, and the database URL of the store."""
+
+    language: Language = Language.EN
+    pages: Language = Language.ZH
+    db: str = "sqlite:///tracker.sqlite"
+
+    def say(self, code: str, /, **details: object) -> str:
+        """The sentence of this code in the screen's language."""
+        return say(self.language, code, **details)
+
+    def echo(self, code: str, /, **details: object) -> None:
+        """A result: to stdout."""
+        click.echo(self.say(code, **details))
+
+    def note(self, code: str, /, **details: object) -> None:
+        """Whatever is no result goes to stderr, so that stdout can be piped on."""
+        click.echo(self.say(code, **details), err=True)
+
+    def watch(self, items: Iterable[T], total: int, code: str) -> Iterator[T]:
+        """The items as they come, counted by a bar on stderr; nothing is drawn where that is no terminal."""
+        hidden = not sys.stderr.isatty()
+        label = self.say(code)
+        with click.progressbar(items, total, label, show_pos=True, file=sys.stderr, hidden=hidden) as bar:
+            yield from bar
