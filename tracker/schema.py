@@ -1,0 +1,199 @@
+"""The tables of the store, and nothing else; every type is one that SQLite and PostgreSQL share.
+
+Times are ISO 8601 texts as they came in, so that a decision keeps the reviewer's own clock and offset.
+Nothing is deleted: a report, a promise, a decision or a machine's verdict once stored stays.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+REVISION = "0001"
+"""The migration these tables stand at; a test holds it to the newest one in migrations/."""
+
+Json = Any
+
+
+class Base(DeclarativeBase):
+    """Names every constraint by rule, so that a migration can name it too."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class IssuerRow(Base):
+    """A body that publishes reports; one that turned out to be another points to it and stays."""
+
+    __tablename__ = "issuers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("issuers.id"))
+    names: Mapped[list[NameRow]] = relationship(order_by="NameRow.name", cascade="all")
+
+
+class NameRow(Base):
+    """A name a body goes by: as a report printed it or as a user said; two bodies may share one."""
+
+    __tablename__ = "issuer_names"
+
+    issuer_id: Mapped[int] = mapped_column(ForeignKey("issuers.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    added_by: Mapped[str]
+    added_at: Mapped[str]
+
+
+class ReportRow(Base):
+    """One version of one body's report of one year: its text, and how it was read when it came in.
+
+    `reading` is the structure as `tracker.filing` writes it, `given` what the reader was told beside
+    the text, `read_by` the version of the tracker that read it.
+    """
+
+    __tablename__ = "reports"
+    __table_args__ = (UniqueConstraint("issuer_id", "genre", "reported_year", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    issuer_id: Mapped[int] = mapped_column(ForeignKey("issuers.id"))
+    genre: Mapped[str] = mapped_column(String(16))
+    reported_year: Mapped[int]
+    plan_year: Mapped[int | None] = mapped_column(index=True)
+    version: Mapped[int]
+    supersedes: Mapped[int | None] = mapped_column(ForeignKey("reports.id"), unique=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    source: Mapped[str]
+    url: Mapped[str | None]
+    published: Mapped[str | None]
+    title: Mapped[str | None]
+    document_number: Mapped[str | None]
+    printed_issuer: Mapped[str | None]
+    text: Mapped[str]
+    reading: Mapped[Json] = mapped_column(JSON)
+    given: Mapped[Json] = mapped_column(JSON)
+    read_by: Mapped[str]
+    ingested_at: Mapped[str]
+    issuer: Mapped[IssuerRow] = relationship()
+    commitments: Mapped[list[CommitmentRow]] = relationship(order_by="CommitmentRow.place", cascade="all")
+
+
+class CommitmentRow(Base):
+    """A promise of a report; a corrected version repeats the id of a sentence it shares with the old one.
+
+    `place` orders the promises of a report; it is None for one that a newer reader no longer sees.
+    """
+
+    __tablename__ = "commitments"
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(String(16), primary_key=True, index=True)
+    place: Mapped[int | None]
+    text: Mapped[str]
+    start: Mapped[int]
+    end: Mapped[int]
+    item_path: Mapped[Json] = mapped_column(JSON)
+    testability: Mapped[str] = mapped_column(String(16))
+
+
+class DecisionRow(Base):
+    """What a reviewer decided, on the very text he saw; taken back only by a later row (`undoes`).
+
+    `verdict` is None in a row that takes another one back. Evidence is a passage of the answer's text.
+    """
+
+    __tablename__ = "decisions"
+    __table_args__ = (
+        ForeignKeyConstraint(["baseline_id", "commitment_id"], ["commitments.report_id", "commitments.id"]),
+        CheckConstraint("(verdict IS NULL) = (undoes IS NOT NULL)", "verdict_or_undoes"),
+        CheckConstraint("(evidence_start IS NULL) = (evidence_end IS NULL)", "whole_evidence"),
+        Index(None, "commitment_id", "year"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    commitment_id: Mapped[str] = mapped_column(String(16))
+    year: Mapped[int]
+    verdict: Mapped[str | None] = mapped_column(String(16))
+    reviewer: Mapped[str]
+    decided_at: Mapped[str]
+    note: Mapped[str]
+    evidence_start: Mapped[int | None]
+    evidence_end: Mapped[int | None]
+    baseline_id: Mapped[int]
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), unique=True)
+    recorded_at: Mapped[str]
+
+
+class AuditRow(Base):
+    """The machine once held a plan against its answer; `digest` tells whether it said anything new."""
+
+    __tablename__ = "audits"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    baseline_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
+    tool: Mapped[str]
+    field: Mapped[str]
+    digest: Mapped[str] = mapped_column(String(64))
+    audited_at: Mapped[str]
+    verdicts: Mapped[list[MachineVerdictRow]] = relationship(cascade="all")
+
+
+class MachineVerdictRow(Base):
+    """What the machine said of one promise in one audit; never touched by a decision."""
+
+    __tablename__ = "machine_verdicts"
+    __table_args__ = (
+        ForeignKeyConstraint(["baseline_id", "commitment_id"], ["commitments.report_id", "commitments.id"]),
+    )
+
+    audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id"), primary_key=True)
+    commitment_id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    baseline_id: Mapped[int]
+    verdict: Mapped[str] = mapped_column(String(16))
+    confidence: Mapped[float] = mapped_column(Double)
+    needs_review: Mapped[bool]
+    result: Mapped[Json] = mapped_column(JSON)
+
+
+class WaitingRow(Base):
+    """A file that needs an answer before it can be filed; `text` is kept, so that the file may go.
+
+    `question` is what must be answered (issuer, year, report, readable); `about` is what the answer will
+    settle (the name as printed), equal for all files one answer settles. `dismissed_at` is set when the
+    user said that the file is no report: it is not asked about again.
+    """
+
+    __tablename__ = "waiting"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    source: Mapped[str]
+    path: Mapped[str]
+    text: Mapped[str | None]
+    given: Mapped[Json] = mapped_column(JSON)
+    url: Mapped[str | None]
+    question: Mapped[str] = mapped_column(String(16), index=True)
+    about: Mapped[str]
+    candidates: Mapped[Json] = mapped_column(JSON)
+    reason: Mapped[str]
+    asked_at: Mapped[str]
+    dismissed_at: Mapped[str | None]
