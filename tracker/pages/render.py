@@ -2,19 +2,90 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache, partial
+from hashlib import sha256
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from tracker import __version__
 from tracker.audit import Audit, Missing
-from tracker.language import Language
+from tracker.language import Language, say
+from tracker.pages.view import body
+from tracker.pages.year import Line, line, year_view
+from tracker.resources import folder
 
 
 def index_page(
     year: int, audits: Iterable[Audit], missing: Iterable[Missing], language: Language = Language.ZH
 ) -> str:
     """The overview of a year."""
-    raise NotImplementedError
+    return index_of_lines(year, (line(audit, language) for audit in audits), missing, language)
+
+
+def index_of_lines(year: int, lines: Iterable[Line], missing: Iterable[Missing], language: Language) -> str:
+    """The same, from the little that was kept of each body."""
+    return _page("index.html.j2", language, (), year=year_view(year, lines, missing, language))
 
 
 def body_page(audit: Audit, language: Language = Language.ZH, *, audit_sha256: str = "") -> str:
     """One body's promises and what became of them; `audit_sha256` is that of the audit.json beside it."""
-    raise NotImplementedError
+    data = {"issuer": audit.issuer, "year": audit.year, "audit_sha256": audit_sha256}
+    return _page("body.html.j2", language, SCRIPTS, body=body(audit, language), data=data)
+
+
+SCRIPTS = ("page.js",)
+
+
+def _page(template: str, language: Language, scripts: Iterable[str], **values: object) -> str:
+    """A template filled in, with its style and scripts inside and nothing else allowed to run."""
+    style, script = _source("page.css"), "\n".join(map(_source, scripts))
+    rendered: str = (
+        _environment()
+        .get_template(template)
+        .render(
+            word=partial(_word, language),
+            style=Markup(style),  # noqa: S704 (our own file)
+            script=Markup(script),  # noqa: S704 (our own file)
+            policy=_policy(style, script),
+            version=__version__,
+            **values,
+        )
+    )
+    return rendered
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing is loaded from anywhere; only this very style and this very script count."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _word(language: Language, key: str, **details: object) -> str:
+    return say(language, f"pages.{key}", **details)
+
+
+@cache
+def _source(name: str) -> str:
+    return (folder("templates") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    return environment

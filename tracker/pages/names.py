@@ -1,0 +1,31 @@
+"""What an audit is called on disk."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+from urllib.parse import quote
+
+from tracker.audit import Audit
+
+UNSAFE = re.compile(r"[^\w]+")
+LONGEST = 48
+"""Characters of the readable part: with three bytes each and the rest of the name, below 255 bytes."""
+
+
+def page_name(audit: Audit) -> str:
+    """The file name of a body's page: readable, harmless on every file system, one per body and genre."""
+    genre = audit.baseline.report.genre.value
+    mark = sha256(f"{audit.issuer}\0{genre}".encode()).hexdigest()[:8]
+    plain = UNSAFE.sub("-", unicodedata.normalize("NFC", audit.issuer))[:LONGEST].strip("-_")
+    return f"{plain or 'body'}-{mark}.html"
+
+
+def page_link(audit: Audit) -> str:
+    """The same as a relative address, from the index."""
+    return f"{FOLDER}/{quote(page_name(audit))}"
+
+
+FOLDER = "bodies"
+"""Where the pages of the bodies stand, seen from the index."""

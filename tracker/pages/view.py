@@ -1,0 +1,176 @@
+"""An audit → the values its page prints. Every decision is made here; the templates loop and print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from tracker.audit import Audit, Filed, Finding
+from tracker.language import Language, say
+from tracker.pages.charts import Part, stacked
+from tracker.pages.names import page_name
+from tracker.pages.outcomes import (
+    ANSWERED,
+    LEFT_OUT,
+    UNANSWERED,
+    Named,
+    is_tentative,
+    named,
+    needs_review,
+    tally,
+)
+from tracker.pages.places import Paragraph, paragraphs
+from tracker.pages.quotes import visible
+from tracker.pages.rows import Row, rows
+from tracker.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings have a verdict, and what that verdict means."""
+
+    named: Named
+    number: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate as `part` of `whole`, and in `leaves_out` what it does not count."""
+
+    label: str
+    part: int
+    whole: int
+    percent: str
+    leaves_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One of the two reports, as (label, text) facts, title apart."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A whole page of one body."""
+
+    issuer: str
+    year: int
+    genre: str
+    name: str
+    baseline: Source
+    answer: Source | None
+    sentence: str
+    counts: tuple[Count, ...]
+    bar: tuple[Part, ...]
+    rates: tuple[Rate, ...]
+    reviewing: int
+    decided: int
+    rows: tuple[Row, ...]
+    queue: tuple[Row, ...]
+    text: tuple[Paragraph, ...]
+
+
+def body(audit: Audit, language: Language) -> Body:
+    """Everything the page of one body prints."""
+    word = partial(say, language)
+    text = paragraphs(audit.answer.report) if audit.answer else ()
+    all_rows = rows(audit, language, text)
+    return Body(
+        issuer=visible(audit.issuer),
+        year=audit.year,
+        genre=word(f"pages.genre_{audit.baseline.report.genre.name.lower()}"),
+        name=page_name(audit),
+        baseline=_source(audit.baseline, language),
+        answer=_source(audit.answer, language) if audit.answer else None,
+        sentence=_sentence(audit, language),
+        counts=counts(audit.findings, language),
+        bar=stacked(tally(audit.findings)),
+        rates=rates(audit.findings, language),
+        reviewing=sum(row.review for row in all_rows),
+        decided=sum(row.signed is not None for row in all_rows),
+        rows=all_rows,
+        queue=tuple(sorted(all_rows, key=lambda row: row.doubt)),
+        text=text,
+    )
+
+
+def counts(findings: Iterable[Finding], language: Language) -> tuple[Count, ...]:
+    """The verdicts that occur, with labels as tentative as the most tentative of them."""
+    all_findings = tuple(findings)
+    return tuple(
+        Count(
+            named=_collective(Verdict(code), all_findings, language),
+            number=number,
+            meaning=say(language, f"pages.means_{code}"),
+        )
+        for code, number in tally(all_findings)
+        if number
+    )
+
+
+def _collective(verdict: Verdict, findings: tuple[Finding, ...], language: Language) -> Named:
+    tentative = any(is_tentative(finding) for finding in findings if finding.verdict is verdict)
+    return named(verdict, language, tentative=tentative)
+
+
+def rates(findings: Iterable[Finding], language: Language) -> tuple[Rate, ...]:
+    """What share of the checkable promises is answered, and kept; each says what it leaves out."""
+    all_findings = tuple(findings)
+    of = Counter(finding.verdict for finding in all_findings)
+    checked = sum(of[verdict] for verdict in ANSWERED | UNANSWERED)
+    if not checked:
+        return ()
+    open_questions = sum(needs_review(finding) for finding in all_findings if finding.verdict not in LEFT_OUT)
+    left = say(
+        language,
+        "pages.leaves_out",
+        not_checkable=of[Verdict.NOT_CHECKABLE],
+        pending=of[Verdict.PENDING],
+        review=open_questions,
+    )
+    return tuple(
+        Rate(say(language, f"pages.{code}"), part, checked, f"{100 * part / checked:.0f}%", left)
+        for code, part in (
+            ("rate_answered", sum(of[verdict] for verdict in ANSWERED)),
+            ("rate_fulfilled", of[Verdict.FULFILLED]),
+        )
+    )
+
+
+def _sentence(audit: Audit, language: Language) -> str:
+    """The whole result in one sentence."""
+    if not audit.answer:
+        return say(language, "pages.sentence_pending", total=len(audit.findings), year=audit.year)
+    parts = [
+        say(language, "pages.sentence_part", label=count.named.label, number=count.number)
+        for count in counts(audit.findings, language)
+    ]
+    return say(
+        language,
+        "pages.sentence" if audit.findings else "pages.sentence_empty",
+        year=audit.year,
+        total=len(audit.findings),
+        parts=say(language, "pages.comma").join(parts),
+    )
+
+
+def _source(filed: Filed, language: Language) -> Source:
+    report = filed.report
+    facts = (
+        ("fact_number", report.document_number),
+        ("fact_published", report.published),
+        ("fact_source", filed.source),
+        ("fact_version", str(filed.version)),
+        ("fact_ingested", filed.ingested_at),
+        ("fact_sha256", filed.sha256),
+    )
+    return Source(
+        title=visible(report.title or filed.source),
+        facts=tuple((say(language, f"pages.{code}"), visible(text)) for code, text in facts if text),
+    )
