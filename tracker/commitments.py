@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
-from tracker.document import SectionKind
+from tracker.document import Item, Report, Section, SectionKind
+from tracker.furniture import is_furniture
+from tracker.numbering import mark_at
+from tracker.promises import is_promise, testability
+from tracker.sentences import paragraphs, sentences
+from tracker.text import Span, fold
 
 
 class Testability(StrEnum):
@@ -31,10 +39,93 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of any section of a report, verbatim, with the headings above it."""
+    """One sentence of any section of a report, verbatim, with the headings above it.
+
+    `outline` marks the goals for the coming five years: they answer nothing, but a promise found
+    again in them is promised again.
+    """
 
     section: SectionKind
     text: str
     start: int
     end: int
     item_path: tuple[str, ...]
+    outline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A sentence with the headings above it; `heading` says that it is itself one."""
+
+    section: Section
+    span: Span
+    path: tuple[str, ...]
+    heading: bool
+
+
+def commitment_id(issuer: str | None, genre: str, year: int | None, text: str, ordinal: int) -> str:
+    """16 hex digits that stay while the sentence stays in a report of this body and covered year."""
+    parts = (issuer or "", genre, str(year or ""), fold(text).text, str(ordinal))
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _walk(items: Sequence[Item], path: tuple[str, ...]) -> Iterator[tuple[Item, tuple[str, ...]]]:
+    """Every item in the order of the text, with the headings above it and its own."""
+    for item in items:
+        own = (*path, f"{item.number or ''}{item.heading}") if item.heading else path
+        yield item, own
+        yield from _walk(item.items, own)
+
+
+def _placed(report: Report, section: Section) -> Iterator[_Placed]:
+    """Every sentence of a section but its heading line."""
+    above = (section.heading,) if section.heading else ()
+    begin = section.start + (len(section.heading) if section.heading else 0)
+    found = list(_walk(section.items, above))
+    place = -1
+    for paragraph in paragraphs(report.text, begin, section.end):
+        if is_furniture(report.text[slice(*paragraph)]):
+            continue
+        for span in sentences(report.text, *paragraph):
+            while place + 1 < len(found) and found[place + 1][0].start <= span[0]:
+                place += 1
+            item, path = found[place] if place >= 0 else (None, above)
+            heads = item is not None and item.heading is not None and item.start == span[0]
+            if not any(char.isalnum() for char in report.text[slice(*span)]):
+                continue
+            yield _Placed(section, span, path, heads)
+
+
+def statements(report: Report) -> tuple[Statement, ...]:
+    """Every sentence of every section, the plan's too, in the order of the text."""
+    return tuple(
+        Statement(
+            one.section.kind,
+            report.text[slice(*one.span)],
+            *one.span,
+            one.path,
+            outline=one.section.outline,
+        )
+        for section in report.sections
+        for one in _placed(report, section)
+    )
+
+
+def commitments(report: Report) -> tuple[Commitment, ...]:
+    """The promises of the plan, in the order of the text."""
+    seen: Counter[str] = Counter()
+    found: list[Commitment] = []
+    for section in report.sections:
+        if section.kind is not SectionKind.PLAN:
+            continue
+        for one in _placed(report, section):
+            text = report.text[slice(*one.span)]
+            mark = mark_at(text, 0, len(text))
+            said = fold(text[mark.end :] if mark else text).text
+            if not is_promise(said, heading=one.heading):
+                continue
+            folded = fold(text).text
+            key = commitment_id(report.issuer, report.genre, report.reported_year, text, seen[folded])
+            seen[folded] += 1
+            found.append(Commitment(key, text, *one.span, one.path, Testability(testability(said))))
+    return tuple(found)

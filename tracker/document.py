@@ -6,8 +6,17 @@ Every `start` and `end` in this program is a code-point offset into `Report.text
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from tracker import identity
+from tracker.headings import Aspect, aspects, years
+from tracker.items import Item
+from tracker.sections import Section, SectionKind, sections
+from tracker.text import fold
+
+__all__ = ["Genre", "Given", "Item", "Notice", "Report", "Section", "SectionKind", "read"]
 
 
 class Genre(StrEnum):
@@ -18,44 +27,12 @@ class Genre(StrEnum):
     UNKNOWN = "unknown"
 
 
-class SectionKind(StrEnum):
-    """What a section is for: the five contents of the norm, in the words of the contract."""
-
-    MEASURES = "measures"
-    PROBLEMS = "problems"
-    DUTY = "duty"
-    PLAN = "plan"
-    OTHER = "other"
-
-
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something that could not be read or had to be assumed; `code` names the sentence that says so."""
 
     code: str
     details: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A numbered item with the number as printed (（一）, 一是, 1.) and the items below it."""
-
-    number: str | None
-    heading: str | None
-    start: int
-    end: int
-    items: tuple[Item, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A top-level part of a report; `heading` is None for a part that has none."""
-
-    kind: SectionKind
-    heading: str | None
-    start: int
-    end: int
-    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +67,131 @@ class Report:
     published: str | None
     sections: tuple[Section, ...]
     notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The years a report covers and plans, whether the second was assumed, and what contradicts them."""
+
+    reported: int | None
+    plan: int | None
+    assumed: bool
+    contradiction: Notice | None
+
+
+_WORK = re.compile("政府工作的?报告|(?:代表|向).{0,12}(?:人民政府|国务院).{0,12}大会|向大会(?:作|报告)")
+_LAW = re.compile("法治政府|依法行政|法治建设|依法治[国省市县区]")
+_NEEDED = {
+    Genre.WORK_REPORT: (SectionKind.MEASURES, SectionKind.PLAN),
+    Genre.RULE_OF_LAW: (SectionKind.MEASURES, SectionKind.PROBLEMS, SectionKind.DUTY, SectionKind.PLAN),
+    Genre.UNKNOWN: (SectionKind.MEASURES, SectionKind.PLAN),
+}
+_OPENING = 3000
+
+
+def _genre(text: str, title: str) -> Genre:
+    """By the title, else by what the opening says."""
+    for passage in (title, fold(text[:_OPENING]).text):
+        if _WORK.search(passage):
+            return Genre.WORK_REPORT
+        if _LAW.search(passage):
+            return Genre.RULE_OF_LAW
+    return Genre.UNKNOWN
+
+
+def _heading_years(parts: tuple[Section, ...]) -> tuple[int | None, int | None]:
+    """The year of the last review heading with a year, and of the first plan heading with one."""
+    reported = plan = None
+    for part in parts:
+        for year in years(part.heading or ""):
+            if Aspect.PLAN in aspects(part.heading or "") or part.kind is SectionKind.PLAN:
+                plan = plan or year
+            elif part.kind in {SectionKind.MEASURES, SectionKind.PROBLEMS, SectionKind.DUTY}:
+                reported = max(reported or year, year)
+    return reported, plan
+
+
+def _opening_year(text: str, parts: tuple[Section, ...]) -> int | None:
+    """The year the first sentences of the plan begin with: “2026年，我办将…”."""
+    for part in parts:
+        if part.kind is SectionKind.PLAN:
+            found = re.search(r"(?<!\d)(20\d{2})年(?![\d度]*[-—])", fold(text[part.start : part.start + 400]).text)
+            return int(found.group(1)) if found else None
+    return None
+
+
+def _years(text: str, title: str, genre: Genre, parts: tuple[Section, ...], before: int) -> _Years:
+    """Headings first, then the day of delivery or the title, then the plan's opening."""
+    in_title = identity.first_year(title) if title else None
+    reported, plan = _heading_years(parts)
+    named = plan is not None
+    if genre is Genre.WORK_REPORT:
+        said = in_title or identity.delivered(text, before=before)
+        said_reported = said - 1 if said else None
+    else:
+        said_reported = in_title or identity.first_year(text[:before][-600:])
+    opening = _opening_year(text, parts)
+    if reported is None and plan is not None:
+        reported = plan - 1
+    contradiction = None
+    if reported and said_reported and reported != said_reported:
+        contradiction = Notice("year-contradiction", (("title", str(said_reported)), ("headings", str(reported))))
+    reported = reported or said_reported
+    if reported is None and opening:
+        reported = opening - 1
+    if plan is None and reported is not None:
+        plan = reported + 1
+        named = opening == plan
+    has_plan = any(part.kind is SectionKind.PLAN for part in parts)
+    return _Years(reported, plan, has_plan and plan is not None and not named, contradiction)
+
+
+def read(text: str, given: Given | None = None) -> Report:
+    """Read a report; whatever the text does not say is None, with a notice, and nothing is raised."""
+    told = given or Given()
+    rough = identity.title(text, before=len(text))
+    genre = _genre(text, rough.plain if rough else (told.title or ""))
+    parts = sections(text, rough.end if rough else 0, len(text), work_report=genre is Genre.WORK_REPORT)
+    before = parts[0].start if parts else min(len(text), _OPENING)
+    title = identity.title(text, before=before)
+    named = title.plain if title else fold(told.title or "").text
+    found = _years(text, named, genre, parts, before)
+    issuer = told.issuer or (
+        identity.work_issuer(text, title, before=before)
+        if genre is Genre.WORK_REPORT
+        else identity.law_issuer(text, title, before=before)
+    )
+    reported = told.year or found.reported
+    plan = told.year + 1 if told.year else found.plan
+    return Report(
+        text,
+        genre,
+        title.text if title else told.title,
+        issuer,
+        identity.document_number(text, before=before),
+        reported,
+        plan,
+        identity.published(text, before=before) or told.published,
+        parts,
+        _notices(genre, issuer, reported, plan, found, parts),
+    )
+
+
+def _notices(
+    genre: Genre, issuer: str | None, reported: int | None, plan: int | None, found: _Years, parts: tuple[Section, ...]
+) -> tuple[Notice, ...]:
+    """What could not be read or had to be assumed."""
+    notices: list[Notice] = []
+    if genre is Genre.UNKNOWN:
+        notices.append(Notice("genre-unknown"))
+    if issuer is None:
+        notices.append(Notice("issuer-unknown"))
+    if reported is None:
+        notices.append(Notice("year-unknown"))
+    if found.contradiction:
+        notices.append(found.contradiction)
+    if found.assumed and plan is not None:
+        notices.append(Notice("plan-year-assumed", (("year", str(plan)),)))
+    kinds = {part.kind for part in parts}
+    notices.extend(Notice("section-missing", (("kind", kind.value),)) for kind in _NEEDED[genre] if kind not in kinds)
+    return tuple(notices)

@@ -1,3 +1,25 @@
 """What a reader of reports could not read or had to assume."""
 
-WORDING: dict[str, tuple[str, str]] = {}
+WORDING: dict[str, tuple[str, str]] = {
+    "genre-unknown": (
+        "看不出这是法治政府建设年度报告还是政府工作报告",
+        "cannot tell whether this is a rule-of-law report or a government work report",
+    ),
+    "issuer-unknown": (
+        "文中没有写明报告单位，请用 --issuer 指明",
+        "the text does not say whose report this is; name the body with --issuer",
+    ),
+    "year-unknown": (
+        "文中没有写明报告年度，请用 --year 指明",
+        "the text does not say which year it covers; give it with --year",
+    ),
+    "year-contradiction": (
+        "标题或日期所示的报告年度（{title}）与各部分标题所示（{headings}）不一致，以正文标题为准",
+        "the title or date points to {title} as the year covered, the headings to {headings}; the headings were taken",
+    ),
+    "plan-year-assumed": (
+        "计划部分没有写明年度，按报告年度的下一年（{year}）处理",
+        "the plan names no year; it was taken to be for the year after the one covered ({year})",
+    ),
+    "section-missing": ("未找到“{kind}”部分", "no section of kind “{kind}” was found"),
+}
