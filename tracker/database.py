@@ -110,17 +110,13 @@ def lock(connection: Connection) -> None:
 
 @contextmanager
 def told(url: URL) -> Iterator[None]:
-    """Turn what a database or file system refuses into a TrackerError that says what to do."""
+    """Turn what a database refuses into a TrackerError that says what to do."""
     try:
         yield
     except sqlite3.Error as error:
         raise _failure(url, error) from error
     except DBAPIError as error:
         raise _failure(url, error.orig) from error
-    except OSError as error:
-        raise TrackerError(
-            "store.refused", path=error.filename or shown(url), reason=error.strerror
-        ) from error
 
 
 def _failure(url: URL, error: BaseException | None) -> TrackerError:

@@ -6,25 +6,51 @@ Nothing is deleted: a report, a promise, a decision or a machine's verdict once 
 
 from __future__ import annotations
 
-from typing import Any
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
     CheckConstraint,
+    Dialect,
     Double,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     MetaData,
     String,
+    TypeDecorator,
     UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from tracker.commitments import Testability
+from tracker.document import Genre
+from tracker.verdicts import Verdict
 
 REVISION = "0001"
 """The migration these tables stand at; a test holds it to the newest one in migrations/."""
 
 Json = Any
+
+
+class Word(TypeDecorator[StrEnum]):
+    """A column of text that holds the members of an enum by their values."""
+
+    impl = String(16)
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: StrEnum | None, _: Dialect) -> str | None:
+        """The text stored."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: str | None, _: Dialect) -> StrEnum | None:
+        """The member; ValueError for a text that is none."""
+        return None if value is None else self.kind(value)
 
 
 class Base(DeclarativeBase):
@@ -39,6 +65,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+    type_annotation_map: ClassVar = {kind: Word(kind) for kind in (Genre, Testability, Verdict)}
 
 
 class IssuerRow(Base):
@@ -75,7 +102,7 @@ class ReportRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     issuer_id: Mapped[int] = mapped_column(ForeignKey("issuers.id"))
-    genre: Mapped[str] = mapped_column(String(16))
+    genre: Mapped[Genre]
     reported_year: Mapped[int]
     plan_year: Mapped[int | None] = mapped_column(index=True)
     version: Mapped[int]
@@ -111,7 +138,7 @@ class CommitmentRow(Base):
     start: Mapped[int]
     end: Mapped[int]
     item_path: Mapped[Json] = mapped_column(JSON)
-    testability: Mapped[str] = mapped_column(String(16))
+    testability: Mapped[Testability]
 
 
 class DecisionRow(Base):
@@ -131,7 +158,7 @@ class DecisionRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     commitment_id: Mapped[str] = mapped_column(String(16))
     year: Mapped[int]
-    verdict: Mapped[str | None] = mapped_column(String(16))
+    verdict: Mapped[Verdict | None]
     reviewer: Mapped[str]
     decided_at: Mapped[str]
     note: Mapped[str]
@@ -169,7 +196,7 @@ class MachineVerdictRow(Base):
     audit_id: Mapped[int] = mapped_column(ForeignKey("audits.id"), primary_key=True)
     commitment_id: Mapped[str] = mapped_column(String(16), primary_key=True)
     baseline_id: Mapped[int]
-    verdict: Mapped[str] = mapped_column(String(16))
+    verdict: Mapped[Verdict]
     confidence: Mapped[float] = mapped_column(Double)
     needs_review: Mapped[bool]
     result: Mapped[Json] = mapped_column(JSON)

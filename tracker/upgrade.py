@@ -87,33 +87,32 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
-def create(url: URL) -> None:
-    """A new, empty store; a SQLite file is made aside and moved into place, so that no half of one stays."""
-    path = database.file(url)
-    if path is None:
-        _create_there(url)
-    elif not path.parent.is_dir():
+def create(path: Path) -> None:
+    """A new, empty SQLite store, made aside and moved into place, so that no half of one stays."""
+    if not path.parent.is_dir():
         raise TrackerError("store.no_folder", path=path, folder=path.parent)
-    else:
-        with _aside(path) as new:
-            _fresh(new)
-            _into_place(new, path)
+    with _aside(path) as new:
+        _fresh(new)
+        _into_place(new, path)
 
 
-def _create_there(url: URL) -> None:
-    made = database.engine(url)
-    with made.begin() as connection:
+def create_there(connection: Connection) -> None:
+    """The tables, in an empty database; nothing happens if another program made them meanwhile."""
+    connection.rollback()
+    with connection.execution_options(writing=True).begin():
         database.lock(connection)
         if standing(connection) is Standing.EMPTY:
             _migrate(connection, "head")
-    made.dispose()
 
 
 def _fresh(path: Path) -> None:
     """An empty store in a new file, in WAL mode, which stays with the file."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-    _create_there(URL.create("sqlite", database=str(path)))
+    made = database.engine(URL.create("sqlite", database=str(path)))
+    with made.connect() as connection:
+        create_there(connection)
+    made.dispose()
 
 
 @contextmanager
