@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+
+from tracker.cli import main
+
+Tracker = Callable[..., Result]
 
 IN_CI = bool(os.environ.get("CI"))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -36,6 +41,13 @@ def no_real_store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TRACKER_DB", raising=False)
     monkeypatch.delenv("TRACKER_LANG", raising=False)
+
+
+@pytest.fixture
+def tracker(monkeypatch: pytest.MonkeyPatch) -> Tracker:
+    """The command line, English unless asked otherwise: `tracker("db", "current").exit_code`."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return lambda *arguments: CliRunner().invoke(main, [str(each) for each in arguments])
 
 
 @pytest.hookimpl(wrapper=True)

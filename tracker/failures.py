@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 import click
@@ -9,6 +10,18 @@ import click
 from tracker import __version__
 from tracker.errors import TrackerError
 from tracker.terminal import Terminal
+
+REFUSALS = {
+    errno.EACCES: "cli.no_right",
+    errno.EPERM: "cli.no_right",
+    errno.EROFS: "cli.read_only",
+    errno.ENOSPC: "cli.disk_full",
+    errno.EDQUOT: "cli.disk_full",
+    errno.EFBIG: "cli.too_large",
+    errno.ENOENT: "cli.not_there",
+    errno.ENOTDIR: "cli.no_folder",
+    errno.EISDIR: "cli.a_folder",
+}
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -33,9 +46,15 @@ def _failed(error: BaseException, terminal: Terminal) -> str:
         case TrackerError():
             return terminal.say(error.code, **error.details)
         case OSError() if error.strerror:
-            return terminal.say("cli.refused", path=error.filename or "", reason=error.strerror)
+            return _refused(error, terminal)
         case _:
             return _unforeseen(error, terminal)
+
+
+def _refused(error: OSError, terminal: Terminal) -> str:
+    """What the system would not do, on which file, in as far as the catalogue has words for it."""
+    reason = terminal.say(REFUSALS[error.errno]) if error.errno in REFUSALS else error.strerror
+    return f"{error.filename}: {reason}" if error.filename else str(reason)
 
 
 def _misused(error: click.UsageError, terminal: Terminal) -> str:
@@ -46,16 +65,17 @@ def _misused(error: click.UsageError, terminal: Terminal) -> str:
 def _usage(error: click.UsageError, terminal: Terminal) -> str:
     """Click's own sentences, by their kind."""
     match error:
-        case click.MissingParameter():
-            return terminal.say("cli.missing_parameter", name=_name(error))
         case click.BadParameter():
-            return terminal.say("cli.bad_parameter", name=_name(error), message=error.message)
+            missing = isinstance(error, click.MissingParameter)
+            code = "cli.missing_parameter" if missing else "cli.bad_parameter"
+            return terminal.say(code, name=_name(error), message=error.message)
         case click.NoSuchOption():
             return terminal.say("cli.no_such_option", name=error.option_name)
         case click.exceptions.NoSuchCommand():
             return terminal.say("cli.no_such_command", name=error.command_name)
         case click.BadOptionUsage():
-            return terminal.say("cli.bad_option_usage", name=error.option_name, message=error.message)
+            code = "cli.no_value" if "does not take" in error.message else "cli.value_missing"
+            return terminal.say(code, name=error.option_name)
         case _:
             return terminal.say("cli.bad_arguments", message=error.message)
 

@@ -20,7 +20,9 @@ WORDING: dict[str, tuple[str, str]] = {
     "bad_parameter": ("{name}：{message}", "{name}: {message}"),
     "no_such_option": ("没有 {name} 这个选项", "there is no option {name}"),
     "no_such_command": ("没有 {name} 这个命令", "there is no command {name}"),
-    "bad_option_usage": ("选项 {name} 用法不对：{message}", "option {name}: {message}"),
+    "value_missing": ("选项 {name} 缺少取值", "option {name} needs a value"),
+    "no_value": ("选项 {name} 不带取值", "option {name} takes no value"),
+    "too_many_arguments": ("多出的参数：{arguments}", "too many arguments: {arguments}"),
     "bad_arguments": ("参数不对：{message}", "{message}"),
     "not_one_of": ("“{value}”不在可选值之内（可选：{choices}）", "“{value}” is none of {choices}"),
     "not_a_year": (
@@ -29,7 +31,13 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "not_a_date": ("“{value}”不是日期（写作 2025-01-20）", "“{value}” is no date (as in 2025-01-20)"),
     "interrupted": ("已中断", "Interrupted"),
-    "refused": ("{path}：{reason}", "{path}: {reason}"),
+    "no_right": ("没有权限", "no permission"),
+    "read_only": ("位置为只读", "the place is read-only"),
+    "disk_full": ("磁盘已满", "the disk is full"),
+    "too_large": ("文件超出允许的大小", "the file would grow beyond what is allowed"),
+    "not_there": ("不存在", "there is no such file or folder"),
+    "no_folder": ("不是文件夹", "not a folder"),
+    "a_folder": ("是文件夹，不是文件", "a folder, not a file"),
     "unforeseen": (
         "程序出现未预料的问题：{error}。详情已记入 {log}，请随问题报告附上",
         "something unforeseen happened: {error}. Details are in {log}; please attach it to a bug report",
@@ -80,7 +88,7 @@ Examples:
   tracker parse report-of-2025.docx
   tracker parse --format jsonl reports/*.txt > read.jsonl""",
     ),
-    "parse_files": ("报告文件", "files of reports"),
+    "unreadable": ("未能读取 {name}：{reason}", "cannot read {name}: {reason}"),
     "parse_format": ("tree 供阅读，jsonl 供程序使用", "tree to read, jsonl for programs"),
     # tracker ingest
     "ingest": (
@@ -101,19 +109,40 @@ Examples:
   tracker ingest reports/
   tracker ingest download.html --issuer 清河市人民政府 --year 2024""",
     ),
-    "ingest_paths": ("文件、文件夹或压缩包", "files, folders or archives"),
     "ingest_issuer": ("发布单位，以此为准", "the issuer, whatever the text says"),
     "ingest_year": ("报告总结的年份，以此为准", "the year the report covers, whatever the text says"),
     "ingest_published": ("发布日期，如 2025-01-20", "day of publication, as in 2025-01-20"),
     "ingest_url": ("来源网址", "address it was taken from"),
     # tracker reports
     "reports": (
-        "列出库中的报告\n\n示例：\n  tracker reports",
-        "List the reports in the store\n\nExample:\n  tracker reports",
+        """列出库中的报告
+
+每行依次为：单位、体裁、总结的年份、计划的年份、承诺数、版本、来源。
+
+示例：
+  tracker reports""",
+        """List the reports in the store
+
+Each line: issuer, genre, year covered, year planned, promises, version, source.
+
+Example:
+  tracker reports""",
     ),
+    "reports_line": (
+        "{issuer}\t{genre}\t{year}\t→ {plan}\t承诺 {promises} 条\t第 {version} 版\t{source}",
+        "{issuer}\t{genre}\t{year}\t→ {plan}\t{promises} promises\tversion {version}\t{source}",
+    ),
+    "reports_superseded": (
+        "{issuer}\t{genre}\t{year}\t→ {plan}\t承诺 {promises} 条\t第 {version} 版（已被取代）\t{source}",
+        "{issuer}\t{genre}\t{year}\t→ {plan}\t{promises} promises\tversion {version} (superseded)\t{source}",
+    ),
+    "reports_counted": ("报告共 {count} 份", "reports: {count}"),
+    "genre_rule_of_law": ("法治政府建设报告", "rule-of-law report"),
+    "genre_work_report": ("政府工作报告", "work report"),
+    "genre_unknown": ("体裁不明", "genre unknown"),
     # tracker issuers
     "issuers": (
-        """列出、合并发布单位，添加别名
+        """列出报告单位，添加别名，合并两个单位
 
 示例：
   tracker issuers
@@ -125,6 +154,57 @@ Examples:
   tracker issuers
   tracker issuers alias 清河市人民政府 清河市政府
   tracker issuers merge 清河高新区 清河高新技术产业开发区管理委员会""",
+    ),
+    "issuers_line": ("{id}\t{name}\t报告 {reports} 份", "{id}\t{name}\treports: {reports}"),
+    "issuers_names": ("\t又名：{names}", "\talso: {names}"),
+    "issuers_counted": ("单位共 {count} 个", "issuers: {count}"),
+    "issuers_alias": (
+        """为单位添加别名
+
+此后报告中出现该名称，即归入该单位。单位可写名称或编号。
+
+示例：
+  tracker issuers alias 清河市人民政府 清河市政府
+  tracker issuers alias 3 清河市政府""",
+        """Add a name to an issuer
+
+Reports under this name go to that issuer from now on. Give a name or its number.
+
+Examples:
+  tracker issuers alias 清河市人民政府 清河市政府
+  tracker issuers alias 3 清河市政府""",
+    ),
+    "issuers_aliased": ("“{name}”已记为{issuer}的名称", "“{name}” is now a name of {issuer}"),
+    "issuers_merge": (
+        """将一个单位并入另一个
+
+前者的报告和名称全部归入后者。先说明会发生什么，再请确认。
+
+示例：
+  tracker issuers merge 清河高新区 清河高新技术产业开发区管理委员会
+  tracker issuers merge 3 7 --yes""",
+        """Merge one issuer into another
+
+Reports and names of the first go to the second; says what will happen, then asks.
+
+Examples:
+  tracker issuers merge 清河高新区 清河高新技术产业开发区管理委员会
+  tracker issuers merge 3 7 --yes""",
+    ),
+    "yes": ("不再询问", "do not ask"),
+    "issuers_will_merge": (
+        "{issuer}（报告 {reports} 份）将并入{into}，其名称成为后者的别名；此后不能再拆分",
+        "{issuer} (reports: {reports}) goes into {into} and becomes a name of it; nothing splits them again",
+    ),
+    "sure": ("继续吗？", "Go on?"),
+    "issuers_merged": ("{issuer}已并入{into}", "{issuer} is now part of {into}"),
+    "unknown_issuer": (
+        "库中没有名为“{name}”的单位；用 tracker issuers 可查看全部单位",
+        "no issuer is called “{name}”; tracker issuers lists them all",
+    ),
+    "several_issuers": (
+        "叫“{name}”的单位不止一个，请写编号：{numbers}",
+        "more than one issuer is called “{name}”; give one of the numbers {numbers}",
     ),
     # tracker audit
     "audit": (
@@ -148,7 +228,56 @@ Examples:
     ),
     # tracker db
     "db": (
-        "升级数据库，查看其版本\n\n示例：\n  tracker db current\n  tracker db upgrade",
-        "Upgrade the store, show its version\n\nExamples:\n  tracker db current\n  tracker db upgrade",
+        """查看数据库的版本，升级数据库
+
+示例：
+  tracker db current
+  tracker db upgrade""",
+        """Show the store's version, upgrade the store
+
+Examples:
+  tracker db current
+  tracker db upgrade""",
     ),
+    "db_current": (
+        """查看数据库的版本
+
+示例：
+  tracker db current --db 我的库.sqlite""",
+        """Show the store's version
+
+Example:
+  tracker db current --db my.sqlite""",
+    ),
+    "db_upgrade": (
+        """将数据库升级到本程序的版本
+
+SQLite 数据库升级前自动备份在同一文件夹。
+
+示例：
+  tracker db upgrade --db 我的库.sqlite""",
+        """Bring the store to this program's version
+
+A SQLite store is copied first, into the same folder.
+
+Example:
+  tracker db upgrade --db my.sqlite""",
+    ),
+    "db_standing_current": (
+        "{path}：版本 {revision}，与本程序一致",
+        "{path}: revision {revision}, up to date",
+    ),
+    "db_standing_older": (
+        "{path}：版本 {revision}，较旧；请运行 tracker db upgrade",
+        "{path}: revision {revision}, older than this program; run tracker db upgrade",
+    ),
+    "db_standing_newer": (
+        "{path}：版本 {revision}，比本程序新；请升级 tracker",
+        "{path}: revision {revision}, newer than this program; upgrade tracker",
+    ),
+    "db_standing_empty": ("{path}：空数据库", "{path}: an empty database"),
+    "db_standing_foreign": ("{path}：不是 tracker 的数据库", "{path}: not a store of tracker"),
+    "db_was_current": ("{path} 已是最新（{after}）", "{path} is up to date ({after})"),
+    "db_upgraded": ("{path} 已由 {before} 升级到 {after}", "{path} was upgraded from {before} to {after}"),
+    "db_backup": ("旧库备份：{path}", "the old store is kept as {path}"),
 }

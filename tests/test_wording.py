@@ -1,0 +1,50 @@
+"""The catalogues: every sentence in both languages, every code that is used there, none that is not."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(str(import_module("tracker").__path__[0]))
+AREAS = sorted(path.stem for path in (PACKAGE / "wording").glob("*.py") if path.stem != "__init__")
+ENTRIES = [
+    (f"{area}.{key}", *sentences)
+    for area in AREAS
+    for key, sentences in import_module(f"tracker.wording.{area}").WORDING.items()
+]
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize(("code", "chinese", "english"), ENTRIES, ids=[code for code, *_ in ENTRIES])
+def test_both_languages_say_the_same_with_the_same_details(code: str, chinese: str, english: str) -> None:
+    assert chinese.strip(), code
+    assert english.strip(), code
+    assert placeholders(english) <= placeholders(chinese) | {"s", "es"}, code
+    assert placeholders(chinese) <= placeholders(english), code
+
+
+def codes() -> Iterator[str]:
+    """Every string in the program that looks like `area.key` of an existing area."""
+    pattern = re.compile(rf"({'|'.join(AREAS)})\.([a-z_0-9-]+)")
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and pattern.fullmatch(str(node.value)):
+                yield str(node.value)
+
+
+def test_every_code_that_is_used_has_its_sentences() -> None:
+    assert set(codes()) <= {code for code, *_ in ENTRIES}
+
+
+def test_every_sentence_of_the_command_line_is_used() -> None:
+    used = set(codes()) | {f"cli.{path.stem}" for path in (PACKAGE / "commands").glob("*.py")}
+    assert {code for code, *_ in ENTRIES if code.startswith("cli.")} <= used
