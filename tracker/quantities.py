@@ -83,7 +83,7 @@ _SPOKEN = re.compile(
     rf"(?P<under>{numerals.NUMERAL})分之(?P<over>{numerals.NUMERAL})"
     r"|(?<![\d./])(?P<top>\d)/(?P<bottom>\d)(?![\d/])"
     r"|(?<![\d十百千第])(?P<tenths>[一二三四五六七八九两\d])(?P<tenth>成|折)(?![立为功本果效熟员长型就品因交绩分都人叠])"
-    r"|(?P<all>全覆盖)|(?P<half>一半(?!的)|减半|过半)|翻(?:了)?(?P<doubled>[一两三]?)番",
+    r"|(?P<all>(?<!健)全覆盖)|(?P<half>一半(?!的)|减半|过半)|翻(?:了)?(?P<doubled>[一两三]?)番",
 )
 _NAMES = re.compile(r"《[^《》]{0,60}》|“[^“”]{0,12}”")
 _SIZE_CLASS = re.compile(
@@ -148,7 +148,7 @@ _JOINT = re.compile(r"(?:以上|左右)?[、和与及](?:约|近|超过|超)?")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _SKIPPED = re.compile(r"^(?:以上|左右|以内|以下|的|及)+")
 _TRAILING = re.compile(
-    rf"(?:{_RISE}|{_FALL}|{_ADVERB}|分别|均|将|要|已|为|到|至|达|在|稳定|控制|大约|接近|将近|不超过|低于|少于|逾|破|从|由|原来的|同比|比上年|年均"
+    rf"(?:{_RISE}|{_FALL}|{_ADVERB}|分别|均|将|要|已|为|到|至|达|在|稳定|控制|大约|接近|将近|不超过|低于|少于|逾|破|从|由|原来的|同比|[比较](?:上年|去年)(?:预算|同期)?|年均"
     r"|新增|累计|实现|完成|共|上|全年|全部|同步|再)+$"
 )
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from tracker import cues, explained
+from tracker.commitments import Commitment, Statement, Testability
+from tracker.comparison import Comparison, Outcome
+from tracker.coverage import covered
+from tracker.drift import Drift, Repeated
+from tracker.matching.matches import Candidate, Match
+from tracker.reasons import Reason, reason
+
+__all__ = ["RULES", "Case", "Judgement", "Policy", "Reason", "Verdict", "judge"]
 
 
 class Verdict(StrEnum):
@@ -17,14 +28,6 @@ class Verdict(StrEnum):
     DROPPED = "dropped"
     PENDING = "pending"
     NOT_CHECKABLE = "not_checkable"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a verdict is what it is; `code` is a key of `tracker.wording.reasons`."""
-
-    code: str
-    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,260 @@ class Judgement:
     repeated: bool
     flags: tuple[str, ...]
     reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Where probabilities become verdicts, and which of them the machine gives alone.
+
+    `answered`, `repeated` and `admitted` are the least probabilities that count as yes;
+    `answered_alone` and `unanswered_alone` the least that need no person. `coverage` is the share
+    of a promise's clauses that its answers must touch to keep it whole, `relevant` the least score
+    of an answer that may touch one. `whole` and `part` are the shares of right verdicts among
+    answered promises that were called fulfilled and partly fulfilled, `figure` that of figures
+    which were rightly compared.
+    """
+
+    answered: float = 0.5
+    repeated: float = 0.5
+    admitted: float = 0.6
+    answered_alone: float = 0.8
+    unanswered_alone: float = 0.95
+    coverage: float = 0.66
+    relevant: float = 0.3
+    whole: float = 0.6
+    part: float = 0.7
+    figure: float = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is known of one commitment.
+
+    `match` is None where nothing can answer yet; `obstacle` then names why. `aggregate` is a
+    statement that claims all things of this kind done, `recycled` are the answers that say word for
+    word what last year's report said of last year.
+    """
+
+    commitment: Commitment
+    match: Match | None
+    obstacle: str = "pending-no-report"
+    comparisons: tuple[Comparison, ...] = ()
+    aggregate: Statement | None = None
+    drift: Repeated | None = None
+    recycled: tuple[Statement, ...] = ()
+
+
+Found = tuple[Reason, ...] | None
+Rule = Callable[[Case, Policy], Found]
+
+
+def _pending(case: Case, _: Policy) -> Found:
+    """No answering report, or none whose measures could be read: never `dropped`."""
+    return (Reason(case.obstacle),) if case.match is None else None
+
+
+def _not_checkable(case: Case, _: Policy) -> Found:
+    """Nothing in the promise that one could look for."""
+    return (Reason("declaratory"),) if case.commitment.testability is Testability.DECLARATORY else None
+
+
+def _missed(case: Case, _: Policy) -> Found:
+    """A comparable reported figure falls short of its target."""
+    return explained.figures(case.commitment.text, case.comparisons, Outcome.MISSED) or None
+
+
+def _fulfilled(case: Case, policy: Policy) -> Found:
+    """Answered as done: its figure met, or every weighty clause answered by something finished."""
+    whole = _is_answered(case, policy) and not _shortfall(case, policy)
+    return _answer_reasons(case) if whole else None
+
+
+def _partly_fulfilled(case: Case, policy: Policy) -> Found:
+    """Answered, but only under way, or only some of its actions."""
+    if not _is_answered(case, policy):
+        return None
+    return (*_shortfall(case, policy), *_answer_reasons(case))
+
+
+def _admitted(case: Case, policy: Policy) -> Found:
+    """Not answered, but a problem names this very thing as lacking."""
+    best = _admission(case, policy)
+    if best is None:
+        return None
+    return (reason("admitted", quote=explained.quote(best.statement)), *explained.unanswered(case.match))
+
+
+def _repeated(case: Case, policy: Policy) -> Found:
+    """Not answered, and promised again."""
+    return explained.unanswered(case.match) if _is_repeated(case, policy) else None
+
+
+def _dropped(case: Case, _: Policy) -> Found:
+    """Not answered, not admitted, not promised again."""
+    return (*explained.unanswered(case.match), Reason("not-admitted-not-repeated"))
+
+
+RULES: tuple[tuple[Verdict, Rule], ...] = (
+    (Verdict.PENDING, _pending),
+    (Verdict.NOT_CHECKABLE, _not_checkable),
+    (Verdict.MISSED, _missed),
+    (Verdict.FULFILLED, _fulfilled),
+    (Verdict.PARTLY_FULFILLED, _partly_fulfilled),
+    (Verdict.ADMITTED, _admitted),
+    (Verdict.REPEATED, _repeated),
+    (Verdict.DROPPED, _dropped),
+)
+"""The verdict table: the first rule that holds decides, and the last one always holds."""
+
+
+def judge(case: Case, policy: Policy) -> Judgement:
+    """The verdict on one commitment, with its reasons, flags and confidence."""
+    verdict, found = next((v, found) for v, rule in RULES if (found := rule(case, policy)) is not None)
+    return Judgement(
+        verdict=verdict,
+        confidence=round(_confidence(case, policy, verdict), 4),
+        needs_review=_needs_review(case, policy, verdict),
+        repeated=_is_repeated(case, policy),
+        flags=_flags(case, policy),
+        reasons=(*found, *_beside(case, policy, verdict)),
+    )
+
+
+def _met(case: Case) -> bool:
+    """Whether a reported figure meets one of the targets."""
+    return any(c.outcome is Outcome.MET for c in case.comparisons)
+
+
+def _is_answered(case: Case, policy: Policy) -> bool:
+    """Whether the promise counts as answered at all."""
+    likely = case.match is not None and case.match.answered >= policy.answered
+    return likely or _met(case) or case.aggregate is not None
+
+
+def _is_repeated(case: Case, policy: Policy) -> bool:
+    """Whether the answering report's plan promises the same again."""
+    return case.match is not None and bool(case.match.repeats) and case.match.repeated >= policy.repeated
+
+
+def _relevant(case: Case, policy: Policy) -> tuple[Candidate, ...]:
+    """The answers good enough to be held against the clauses of a promise; always the best one."""
+    answers = case.match.answers if case.match else ()
+    return tuple(c for place, c in enumerate(answers) if place == 0 or c.score >= policy.relevant)
+
+
+def _shortfall(case: Case, policy: Policy) -> tuple[Reason, ...]:
+    """What keeps an answered promise from being fulfilled; empty where nothing does."""
+    answers = _relevant(case, policy)
+    if case.aggregate or not answers:
+        return ()
+    said = []
+    if _only_underway(case, answers):
+        said.append(reason("underway", quote=explained.quote(answers[0].statement)))
+    clauses = covered(case.commitment.text, answers)
+    if clauses.share < policy.coverage and not (_met(case) and clauses.total == 1):
+        said.append(reason("covered-partly", covered=clauses.covered, total=clauses.total))
+    return tuple(said)
+
+
+def _only_underway(case: Case, answers: tuple[Candidate, ...]) -> bool:
+    """Whether a result was promised and the answers tell only of its being under way."""
+    stages = {cues.stage(candidate.statement.text) for candidate in answers}
+    begun = cues.Stage.UNDERWAY in stages and cues.Stage.DONE not in stages
+    return begun and cues.asks_for_a_result(case.commitment.text)
+
+
+def _admission(case: Case, policy: Policy) -> Candidate | None:
+    """The problem that names this very thing, if there is one; a generic 有待加强 never does."""
+    if case.match is None or not case.match.admissions or case.match.admitted < policy.admitted:
+        return None
+    best = case.match.admissions[0]
+    text = best.statement.text
+    return best if cues.names_a_lack(text) and not cues.only_vaguely(text) else None
+
+
+def _generic_problem(case: Case, policy: Policy) -> Candidate | None:
+    """A problem near the promise that does not name it: shown, never decisive."""
+    if case.match is None or not case.match.admissions or _admission(case, policy):
+        return None
+    best = case.match.admissions[0]
+    near = case.match.admitted >= policy.admitted / 2
+    return best if near and cues.names_a_lack(best.statement.text) else None
+
+
+def _answer_reasons(case: Case) -> tuple[Reason, ...]:
+    """Where and how the promise is answered."""
+    recycled = [reason("recycled", quote=explained.quote(statement)) for statement in case.recycled[:1]]
+    figures = explained.figures(case.commitment.text, case.comparisons)
+    return (*explained.answered(case.match, case.aggregate), *figures, *recycled)
+
+
+def _beside(case: Case, policy: Policy, verdict: Verdict) -> tuple[Reason, ...]:
+    """What else a reviewer should know: promised again and how, admitted, a generic problem, figures met."""
+    said: list[Reason] = []
+    if case.match and _is_repeated(case, policy):
+        said.append(reason("repeated", quote=explained.quote(case.match.repeats[0].statement)))
+        said += case.drift.reasons if case.drift else ()
+    if verdict is not Verdict.ADMITTED and (admission := _admission(case, policy)):
+        said.append(reason("admitted-beside", quote=explained.quote(admission.statement)))
+    if generic := _generic_problem(case, policy):
+        said.append(reason("generic-problem", quote=explained.quote(generic.statement)))
+    if verdict is Verdict.MISSED:
+        said += explained.figures(case.commitment.text, case.comparisons, Outcome.MET)
+    return tuple(said)
+
+
+def _flags(case: Case, policy: Policy) -> tuple[str, ...]:
+    """Facts that stand beside the verdict, in a fixed order."""
+    repeated = _is_repeated(case, policy)
+    answered = _is_answered(case, policy)
+    drift = case.drift.drift if case.drift and repeated else None
+    facts = {
+        "repeated": repeated,
+        Drift.VERBATIM: drift is Drift.VERBATIM,
+        Drift.WEAKER: drift is Drift.WEAKER,
+        Drift.STRONGER: drift is Drift.STRONGER,
+        "aggregate": case.aggregate is not None,
+        "recycled": bool(case.recycled),
+        "underway": answered and any(r.code == "underway" for r in _shortfall(case, policy)),
+        "figure-met": _met(case),
+        "no-figure": answered and bool(case.comparisons) and _all_incomparable(case),
+        "admitted": _admission(case, policy) is not None,
+        "generic-problem": _generic_problem(case, policy) is not None,
+    }
+    return tuple(str(flag) for flag, holds in facts.items() if holds)
+
+
+def _all_incomparable(case: Case) -> bool:
+    """Whether none of the promised figures could be compared."""
+    return all(c.outcome is Outcome.INCOMPARABLE for c in case.comparisons)
+
+
+def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:
+    """The probability that the verdict is right: of being answered, times that of the rest of the verdict."""
+    match = case.match
+    if match is None or verdict is Verdict.NOT_CHECKABLE:
+        return 1.0
+    sure = policy.figure if case.aggregate or _met(case) else 0.0
+    answered = max(match.answered, sure)
+    silent = (1 - match.answered) * (1 - match.admitted)
+    return {
+        Verdict.MISSED: policy.figure,
+        Verdict.FULFILLED: answered * policy.whole,
+        Verdict.PARTLY_FULFILLED: answered * policy.part,
+        Verdict.ADMITTED: (1 - match.answered) * match.admitted,
+        Verdict.REPEATED: silent * match.repeated,
+        Verdict.DROPPED: silent * (1 - match.repeated),
+    }[verdict]
+
+
+def _needs_review(case: Case, policy: Policy, verdict: Verdict) -> bool:
+    """Whether a person must look: doubt about the answer, last year's news again, or a missed target."""
+    match = case.match
+    if match is None or verdict is Verdict.NOT_CHECKABLE:
+        return False
+    if verdict is Verdict.MISSED or case.recycled:
+        return True
+    if verdict in {Verdict.FULFILLED, Verdict.PARTLY_FULFILLED}:
+        return match.answered < policy.answered_alone and case.aggregate is None
+    return 1 - match.answered < policy.unanswered_alone

@@ -1,0 +1,224 @@
+"""A promised figure against the reported ones: met, missed, or nothing that can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tracker.commitments import Statement
+from tracker.quantities import Kind, Modifier, Period, Quantity, quantities
+from tracker.units import UnitKind
+
+TOLERANCE = Decimal("0.10")
+"""How far from a figure called 左右 or 约 a report may stay and still meet it, as a share of the target."""
+
+SAME = 0.75
+"""Least likeness (Dice coefficient of character pairs) of what two figures measure, to call one met."""
+
+CERTAIN = 0.92
+"""Least likeness of what two figures measure, to call one missed."""
+
+NAMED = 4
+"""A thing named in fewer characters (投资, 产值) is too general to call its figure missed."""
+
+OVERSHOOT = Decimal(3)
+"""A count so many times the target is a total of more than what was promised, not its fulfilment."""
+
+
+class Outcome(StrEnum):
+    """What became of a promised figure."""
+
+    MET = "met"
+    MISSED = "missed"
+    INCOMPARABLE = "incomparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One promised figure and the reported figure nearest to it.
+
+    Offsets in `target` are into the promise's text, those in `reported` into the statement's.
+    `obstacle` is a code of `tracker.wording.reasons` and says what stands against comparing;
+    it is None where the two were compared.
+    """
+
+    outcome: Outcome
+    target: Quantity
+    reported: Quantity | None = None
+    statement: Statement | None = None
+    obstacle: str | None = None
+
+
+_SAID_OF_ANYTHING = re.compile(
+    r"力争|确保|推动|推进|深入|实施|开展|建设|建成|新建|新增|打造|培育|新培育|完成|实现|达到|组织|举办|全省|全市|全区|全县|全国"
+    r"|全州|全旗|全自治区|全年|今年|去年|累计|年度|同比|稳定在?|保持在?|我[省市区县]|预计|预期|主要|继续|再|共|约|将|要|为"
+    r"|（[^（）]{0,12}）|20\d\d年|“十[三四五]五”(?:时期|期间)?|[的了等第各全均超近达]|左右|以上|比上年|提高|提升|增加(?!值)|增长|下降"
+    r"|降低|减少|控制在?|高质量|高标准|大力|加快|扎实|一批|以来"
+)
+_PREDICATE = re.compile(
+    r"(?:实现|入选|获批|获|投产|落地|全部|正在|建成|完成|纳入|加快|进入|达到|通过|上线|开工|投用).*$"
+)
+_DONE_WITHIN = re.compile(r"建|造|培育|完成|组织|开展|办|新|增|改造|整治|修复|发放|培训|创")
+_LOWER_IS_BETTER = re.compile(
+    r"失业|浓度|败诉|涨幅|消费价格|赤字|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
+)
+_RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
+
+
+def compare(promise: str, statements: Sequence[Statement], year: int | None) -> tuple[Comparison, ...]:
+    """Hold every figure of a promise for `year` against the figures of the statements that may answer it."""
+    found = [(s, reported) for s in statements for reported in quantities(s.text)]
+    return tuple(_against_all(target, found, year) for target in quantities(promise) if _is_target(target))
+
+
+def _is_target(quantity: Quantity) -> bool:
+    """Whether a figure in a promise is something to reach; a distance from others' figures is not."""
+    return quantity.kind is not Kind.GAP and quantity.unit_kind is not UnitKind.DURATION
+
+
+def _against_all(target: Quantity, found: list[tuple[Statement, Quantity]], year: int | None) -> Comparison:
+    """The first figure that meets the target, else one that misses it, else the nearest obstacle."""
+    if target.due is not None and year is not None and target.due > year:
+        return Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-due-later")
+    outcomes = [_against(target, reported, statement) for statement, reported in found]
+    for outcome in (Outcome.MET, Outcome.MISSED):
+        for comparison in outcomes:
+            if comparison.outcome is outcome:
+                return comparison
+    near = [c for c in outcomes if c.obstacle not in {"figure-other-object", "figure-other-unit"}]
+    return near[0] if near else Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-none")
+
+
+def _against(target: Quantity, reported: Quantity, statement: Statement) -> Comparison:
+    """One promised figure against one reported figure."""
+    obstacle = _obstacle(target, reported)
+    if obstacle:
+        return Comparison(Outcome.INCOMPARABLE, target, reported, statement, obstacle)
+    if meets(target, reported):
+        return Comparison(Outcome.MET, target, reported, statement)
+    doubt = _doubt(target, reported)
+    outcome = Outcome.INCOMPARABLE if doubt else Outcome.MISSED
+    return Comparison(outcome, target, reported, statement, doubt)
+
+
+def _obstacle(target: Quantity, reported: Quantity) -> str | None:
+    """What forbids holding the two together at all, or None."""
+    if target.unit_kind is not reported.unit_kind or target.unit != reported.unit:
+        return "figure-other-unit"
+    if likeness(target, reported) < SAME:
+        return "figure-other-object"
+    if not _same_kind(target, reported):
+        return "figure-other-kind"
+    if reported.period is Period.MANY_YEARS and not (_is_state(reported) and _is_state(target)):
+        return "figure-many-years"
+    if _is_flow(target) and target.unit_kind not in _RATES and reported.low > OVERSHOOT * target.high:
+        return "figure-far-above"
+    return None
+
+
+def _doubt(target: Quantity, reported: Quantity) -> str | None:
+    """What forbids calling a target missed although the reported figure falls short of it, or None."""
+    if reported.period is Period.PART_YEAR:
+        return "figure-part-year"
+    if likeness(target, reported) < CERTAIN or len(_core(target)) < NAMED:
+        return "figure-like-object"
+    if reported.modifier is Modifier.AT_LEAST and target.modifier is not Modifier.AT_MOST:
+        return "figure-lower-bound"
+    if target.kind is not reported.kind and not {target.kind, reported.kind} <= {
+        Kind.INCREASE,
+        Kind.DECREASE,
+    }:
+        return "figure-other-kind"
+    return None
+
+
+def _same_kind(target: Quantity, reported: Quantity) -> bool:
+    """Stocks with stocks and flows with flows; a bare amount goes with either where it can be both."""
+    kinds = {target.kind, reported.kind}
+    if len(kinds) == 1:
+        return Kind.GAP not in kinds
+    if kinds & {Kind.SHARE, Kind.MULTIPLE, Kind.GAP}:
+        return False
+    if kinds == {Kind.INCREASE, Kind.DECREASE}:
+        return target.unit_kind in _RATES
+    if Kind.LEVEL in kinds:
+        return not (_is_flow(target) or _is_flow(reported))
+    return Kind.DECREASE not in kinds
+
+
+def _is_flow(quantity: Quantity) -> bool:
+    """Whether a figure counts what was done in a time, not what there is at its end."""
+    changed = quantity.kind in {Kind.INCREASE, Kind.DECREASE}
+    return changed or (quantity.kind is Kind.AMOUNT and _DONE_WITHIN.search(quantity.before) is not None)
+
+
+def _is_state(quantity: Quantity) -> bool:
+    """Whether a figure tells how things stand, whatever years its sentence speaks of."""
+    return quantity.kind in {Kind.LEVEL, Kind.SHARE}
+
+
+def meets(target: Quantity, reported: Quantity) -> bool:
+    """Whether a comparable reported figure meets its target (`TOLERANCE` where the target is a rough one)."""
+    slack = abs(target.low) * TOLERANCE if target.loose else Decimal(0)
+    if _wants_less(target):
+        return _signed(reported, target)[0] <= target.high + slack
+    return _signed(reported, target)[1] >= target.low - slack
+
+
+def _wants_less(target: Quantity) -> bool:
+    """Whether less than the target is better: a ceiling, or a thing nobody wants more of."""
+    if target.modifier in {Modifier.AT_MOST, Modifier.AT_LEAST} or target.kind is Kind.DECREASE:
+        return target.modifier is Modifier.AT_MOST
+    return _LOWER_IS_BETTER.search(target.before) is not None
+
+
+def arithmetic(comparison: Comparison) -> str:
+    """The sum that decided, in base units (`80 ≥ 75`, `69 ≥ 70 - 10%`); empty where there was none."""
+    target, reported = comparison.target, comparison.reported
+    if reported is None or comparison.obstacle:
+        return ""
+    low, high = _signed(reported, target)
+    met = comparison.outcome is Outcome.MET
+    slack = f"{TOLERANCE:.0%}" if target.loose else ""
+    if _wants_less(target):
+        return f"{_plain(low)} {'≤' if met else '>'} {_plain(target.high)}{slack and ' + ' + slack}"
+    return f"{_plain(high)} {'≥' if met else '<'} {_plain(target.low)}{slack and ' - ' + slack}"
+
+
+def _plain(value: Decimal) -> str:
+    """A decimal without exponent and without zeros that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _signed(reported: Quantity, target: Quantity) -> tuple[Decimal, Decimal]:
+    """Both ends of the reported figure; a fall is a negative rise where a rise was promised."""
+    if {target.kind, reported.kind} == {Kind.INCREASE, Kind.DECREASE}:
+        return -reported.high, -reported.low
+    return reported.low, reported.high
+
+
+def likeness(target: Quantity, reported: Quantity) -> float:
+    """How alike the things are that two figures measure: Dice coefficient of character pairs, 0–1."""
+    ours, theirs = _core(target), _core(reported)
+    if not ours or not theirs:
+        return 0.0
+    if ours == theirs:
+        return 1.0
+    left, right = list(_pairs(ours)), list(_pairs(theirs))
+    shared = sum(min(left.count(pair), right.count(pair)) for pair in set(left))
+    return 2 * shared / (len(left) + len(right)) if left and right else 0.0
+
+
+def _core(quantity: Quantity) -> str:
+    """The words that say what a figure measures, without what is said of anything."""
+    after = _PREDICATE.sub("", quantity.after)
+    return _SAID_OF_ANYTHING.sub("", quantity.before) + _SAID_OF_ANYTHING.sub("", after)
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Neighbouring characters, two by two."""
+    return (text[i : i + 2] for i in range(len(text) - 1))

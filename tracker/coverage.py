@@ -1,0 +1,51 @@
+"""How many clauses of a promise its answers touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.matching.matches import Candidate
+
+TOUCH = 3
+"""Least characters of shared wording inside a clause to call it touched."""
+
+SHORTEST = 4
+"""A piece between two commas with fewer characters belongs to the clause before it."""
+
+_COMMA = re.compile(r"[，,；;。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Clauses of a promise, and how many of them an answer touches."""
+
+    covered: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Covered clauses among all, 0–1; 1 for a promise without clauses."""
+        return self.covered / self.total if self.total else 1.0
+
+
+def covered(promise: str, answers: Sequence[Candidate]) -> Coverage:
+    """Count the clauses that share wording with any of the answers."""
+    spans = [ours for answer in answers for ours, _ in answer.shared]
+    pieces = clauses(promise)
+    touched = sum(any(min(end, e) - max(start, s) >= TOUCH for s, e in spans) for start, end in pieces)
+    return Coverage(touched, len(pieces))
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """The pieces between commas, as spans; very short ones go with the one before."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in [*(m.start() for m in _COMMA.finditer(text)), len(text)]:
+        if end - start >= SHORTEST:
+            found.append((start, end))
+        elif found and end > start:
+            found[-1] = (found[-1][0], end)
+        start = end + 1
+    return found

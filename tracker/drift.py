@@ -1,0 +1,127 @@
+"""How a promise changed when it was made again, and which achievements are last year's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.comparison import SAME, likeness
+from tracker.quantities import Modifier, Quantity, quantities
+from tracker.reasons import Reason, reason
+from tracker.text import fold
+
+
+class Drift(StrEnum):
+    """What a promise made again is against the first one."""
+
+    VERBATIM = "verbatim"
+    SUBSTANCE = "substance"
+    WEAKER = "weaker"
+    STRONGER = "stronger"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A promise made again: how it changed, and by which signs."""
+
+    drift: Drift
+    reasons: tuple[Reason, ...]
+
+
+SHORTEST_COPY = 12
+"""Fewer folded characters than this are alike by chance (加强组织领导)."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d年度?|[^\w]|_")
+_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[是要、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])"
+)
+_DEADLINE = re.compile(
+    r"(?:20\d\d年)?(?:[一二三四五六七八九十\d]{1,3}月)?(?:年|月)?底(?:以?前|完成|实现|建成)|(?:上半年|年内|年中|[一二三四]季度)"
+    r"|\d{1,2}月(?:\d{1,2}日|末|底)?(?:以?前)|(?:20\d\d)年(?:以?前)"
+)
+_FIRM = re.compile(r"确保|务必|必须|坚决|完成|建成|实现|出台|印发|制定|全面建立|投产|通车|投用|竣工")
+_SOFT = re.compile(r"推动|推进|力争|争取|努力|加快|支持|鼓励|引导|探索|研究|谋划|稳步|有序|争创|促进|积极")
+_GENERAL = re.compile(r"持续|进一步|不断|继续|深化|加强|巩固|提升|完善|优化|强化")
+_NAME = re.compile(r"《[^《》]{2,40}》|“[^“”]{2,20}”")
+
+
+def compare_promises(before: str, after: str) -> Repeated:
+    """What became of the wording of a promise in the passage that promises it again."""
+    if is_copy(before, after):
+        return Repeated(Drift.VERBATIM, (Reason("drift-verbatim"),))
+    weaker = [
+        *_figures(before, after, weaker=True),
+        *_lost_deadline(before, after),
+        *_softened(before, after),
+    ]
+    weaker += _generalised(before, after)
+    stronger = [
+        *_figures(before, after, weaker=False),
+        *_lost_deadline(after, before, "drift-deadline-added"),
+    ]
+    if weaker and not stronger:
+        return Repeated(Drift.WEAKER, tuple(weaker))
+    if stronger and not weaker:
+        return Repeated(Drift.STRONGER, tuple(stronger))
+    return Repeated(Drift.SUBSTANCE, (Reason("drift-substance"), *weaker, *stronger))
+
+
+def is_copy(one: str, other: str) -> bool:
+    """Whether one passage holds the other word for word, years, numbering and punctuation aside."""
+    short, long = sorted((bare(one), bare(other)), key=len)
+    return len(short) >= SHORTEST_COPY and short in long and len(long) <= 2 * len(short)
+
+
+def bare(text: str) -> str:
+    """The words of a passage, without numbering, years, spaces and punctuation."""
+    return _YEAR.sub("", _NUMBER.sub("", fold(text).text))
+
+
+def _figures(before: str, after: str, *, weaker: bool) -> list[Reason]:
+    """Targets of the same thing that were lowered (or raised, unless `weaker`)."""
+    old, new = quantities(before), quantities(after)
+    code = "drift-figure-lowered" if weaker else "drift-figure-raised"
+    return [
+        reason(code, old=before[a.start : a.end], new=after[b.start : b.end])
+        for a in old
+        for b in new
+        if _same_measure(a, b) and _less_ambitious(*((a, b) if weaker else (b, a)))
+    ]
+
+
+def _same_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether two targets measure the same thing in the same way."""
+    return (one.unit, one.kind) == (other.unit, other.kind) and likeness(one, other) >= SAME
+
+
+def _less_ambitious(old: Quantity, new: Quantity) -> bool:
+    """Whether the new target asks for less: a lower floor, or a higher ceiling."""
+    if Modifier.AT_MOST in {old.modifier, new.modifier}:
+        return new.high > old.high
+    return new.low < old.low
+
+
+def _lost_deadline(before: str, after: str, code: str = "drift-deadline-gone") -> list[Reason]:
+    """The deadline of the first text, if the second names none."""
+    deadline = _DEADLINE.search(before)
+    return [reason(code, old=deadline.group())] if deadline and not _DEADLINE.search(after) else []
+
+
+def _softened(before: str, after: str) -> list[Reason]:
+    """A firm verb of the first text, where the second has only soft ones."""
+    firm, soft = _FIRM.search(before), _SOFT.search(after)
+    if firm and soft and not _FIRM.search(after) and not _SOFT.search(before):
+        return [reason("drift-verb-softened", old=firm.group(), new=soft.group())]
+    return []
+
+
+def _generalised(before: str, after: str) -> list[Reason]:
+    """A figure or a name of the first text, where the second has neither and only continues."""
+    named = _NAME.search(before)
+    figures = quantities(before)
+    concrete = before[figures[0].start : figures[0].end] if figures else named.group() if named else None
+    general = _GENERAL.search(after)
+    if concrete and general and not quantities(after) and not _NAME.search(after):
+        return [reason("drift-generalised", old=concrete, new=general.group())]
+    return []
