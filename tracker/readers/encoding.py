@@ -1,8 +1,9 @@
-"""Bytes of unknown encoding → text."""
+"""Bytes of unknown encoding → text. What a page declares is not asked: too often it is wrong."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from tracker.document import Notice
 from tracker.readers.raw import Unreadable
@@ -12,22 +13,70 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY = ("gb18030", "big5hkscs")
+_CANDIDATES = ("gb18030", "big5hkscs", "utf_16_le", "utf_16_be")
+_USUAL = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\u00ff\u2000-\u27bf\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+_SAMPLE = 1 << 20
+_MOST_ODD = 0.1
+_MOST_DAMAGED = 0.005
 
 
 def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
-    """The text, and a notice where the encoding had to be guessed; raises `readers.junk`."""
+    """Return the text, with a notice where the encoding was guessed or bytes were lost.
+
+    Raises `readers.junk` where the bytes are no text in any encoding that reports come in.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(encoding, "replace"), ()
-    for encoding in ("utf-8", *_LEGACY):
+            return _plausible(_lossy(data[len(bom) :], encoding))
+    if b"\x00" not in data[:_SAMPLE]:
         try:
-            return data.decode(encoding), ()
+            return _plausible((data.decode("utf-8"), ()))
         except UnicodeDecodeError:
-            continue
-    raise Unreadable("readers.junk")
+            text, notices = _lossy(data, "utf-8")
+            if _damage(text) <= max(3, len(text) * _MOST_DAMAGED) and len(text) < len(data):
+                return _plausible((text, notices))
+    return _plausible(_guessed(data))
 
 
 def lines(text: str) -> str:
-    r"""`text` with every line end as \n and no \x00, which no store keeps."""
+    r"""Return `text` with every line end as \n and without \x00, which no store keeps."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+def _guessed(data: bytes) -> tuple[str, tuple[Notice, ...]]:
+    """Decode by what charset-normalizer prefers, else by the candidate that loses least."""
+    encoding = _preferred(data[: _SAMPLE // 4 * 4]) or min(
+        _CANDIDATES, key=lambda each: _damage(data.decode(each, "replace"))
+    )
+    text, notices = _lossy(data, encoding)
+    return text, (Notice("encoding-guessed", (("encoding", encoding),)), *notices)
+
+
+def _preferred(sample: bytes) -> str | None:
+    """Return charset-normalizer's choice among the candidates; an odd byte at the end is forgiven."""
+    from charset_normalizer import from_bytes
+
+    for cut in range(4):
+        best = from_bytes(sample[: len(sample) - cut], cp_isolation=list(_CANDIDATES)).best()
+        if best is not None:
+            return best.encoding
+    return None
+
+
+def _lossy(data: bytes, encoding: str) -> tuple[str, tuple[Notice, ...]]:
+    """Decode, saying how many characters were lost."""
+    text = data.decode(encoding, "replace")
+    lost = _damage(text)
+    return text, (Notice("encoding-damaged", (("count", str(lost)),)),) if lost else ()
+
+
+def _damage(text: str) -> int:
+    return text.count("\ufffd")
+
+
+def _plausible(read: tuple[str, tuple[Notice, ...]]) -> tuple[str, tuple[Notice, ...]]:
+    """Pass on what was read unless more than a tenth of it is no character of a Chinese text."""
+    sample = read[0][:_SAMPLE]
+    if len(_USUAL.sub("", sample)) > len(sample) * _MOST_ODD:
+        raise Unreadable("readers.junk")
+    return read

@@ -1,0 +1,202 @@
+"""Saved web pages: the report in them, without what the site put around it.
+
+The tree is not walked: a sign is planted at every edge of a block and the library hands over the text in
+one piece, which costs about what parsing costs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.document import Notice
+from tracker.furniture import is_furniture
+from tracker.readers import metadata
+from tracker.readers.encoding import decode, lines
+from tracker.readers.layout import row
+from tracker.readers.raw import Metadata, Raw, Unreadable
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_EDGE = "\x1e"
+_TAB = "\x1f"
+_BLOCKS = (
+    "p,div,br,hr,table,tbody,tr,td,th,caption,ul,ol,li,dl,dt,dd,h1,h2,h3,h4,h5,h6,section,article,main,center,"
+    "blockquote,form,fieldset,figure,figcaption,address,pre"
+)
+_NO_TEXT = [
+    *("script", "style", "noscript", "template", "iframe", "select", "textarea", "button", "input", "svg"),
+    *("object", "nav", "footer", "aside", "title", "audio", "video"),
+]
+_HIDDEN = "[hidden],[style*='display:none'],[style*='display: none']"
+_CONTAINERS = frozenset(
+    {"div", "table", "tbody", "tr", "td", "article", "section", "main", "center", "form", "body"}
+)
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_SPACES = re.compile(r"[ \t\r\f]+")
+_BREAKS = re.compile(r" ?\n[ \n]*")
+_WRAPPED = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+_TAG = re.compile(rb"<(/?)(?=[a-zA-Z])")
+_MANY_TAGS = 50_000
+_DEEPEST = 2_000
+_DESCENTS = 60
+_AROUND = 0.05
+_LEAST = 20
+
+
+def read(data: bytes) -> Raw:
+    """Return the report on a page; raises `readers.no-text` for a page that a script fills."""
+    _check_depth(data)
+    text, notices = decode(data)
+    return page(text, notices)
+
+
+def page(source: str, notices: tuple[Notice, ...] = (), url: str | None = None) -> Raw:
+    """Return the report in a page's source; `url` is where a wrapper says it was saved from."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(lines(source).replace(_EDGE, " ").replace(_TAB, " "))
+    body = tree.body
+    if body is None:
+        raise Unreadable("readers.no-text")
+    said, contradictions = _said(tree, source, url)
+    tree.strip_tags(_NO_TEXT)
+    for node in body.css(_HIDDEN):
+        node.decompose()
+    _plant(body)
+    content = _content(body)
+    _rows(content)
+    text = "\n".join(_report(_lines(content.text())))
+    if len(text) < _LEAST:
+        raise Unreadable("readers.no-text")
+    return Raw(text, "html", said, (*notices, *contradictions))
+
+
+def _check_depth(data: bytes) -> None:
+    """Refuse a page nested so deep that the parser, quadratic in depth, would take hours."""
+    if data.count(b"<") < _MANY_TAGS:
+        return
+    depth = 0
+    for tag in _TAG.finditer(data):
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > _MANY_TAGS:
+            raise Unreadable("readers.too-deep")
+
+
+def _plant(body: LexborNode) -> None:
+    """Put a sign at both edges of every block; lines of preformatted text are kept."""
+    for node in body.css("pre"):
+        node.replace_with(_EDGE + node.text().replace("\n", _EDGE) + _EDGE)
+    for node in body.css(_BLOCKS):
+        node.insert_before(_EDGE)
+        node.insert_after(_EDGE)
+
+
+def _content(body: LexborNode) -> LexborNode:
+    """Go down to the smallest container that holds all prose but a twentieth, and every heading.
+
+    Prose is a block with a full stop: menus, lists of links and footers have none.
+    """
+    node, prose = body, _prose(body)
+    for _ in range(_DESCENTS):
+        children = [child for child in node.iter() if child.tag in _CONTAINERS]
+        weighed = [(_prose(child), child) for child in children]
+        best, chosen = max(weighed, key=lambda pair: pair[0], default=(0, node))
+        if not best or prose - best > prose * _AROUND or _headings(node) > _headings(chosen):
+            return node
+        node, prose = chosen, best
+    return node
+
+
+def _prose(node: LexborNode) -> int:
+    """Count the characters of blocks with a full stop."""
+    return sum(len(block) for block in node.text().split(_EDGE) if "。" in block)
+
+
+def _headings(node: LexborNode) -> int:
+    """Count the blocks that begin with a Chinese number."""
+    return sum(_HEADING.match(block.strip()) is not None for block in node.text().split(_EDGE))
+
+
+def _rows(content: LexborNode) -> None:
+    """Put each row of the innermost tables on one line."""
+    for table in content.css("table:not(:has(table))"):
+        for line in table.css("tr"):
+            cells = [_lines(cell.text()) for cell in line.css("td,th")]
+            if len(cells) > 1:
+                shown = [each.replace("\t", _TAB) for each in row(cells)]
+                line.replace_with(_EDGE + _EDGE.join(shown) + _EDGE)
+
+
+def _lines(text: str) -> list[str]:
+    """Part text at the planted signs; white space counts as in a browser, none between Chinese characters."""
+    text = _BREAKS.sub("\n", _SPACES.sub(" ", text.replace("\xa0", " ")))
+    text = _WRAPPED.sub("", text).replace("\n", " ")
+    stripped = (line.strip().strip(_TAB).replace(_TAB, "\t") for line in text.split(_EDGE))
+    return [line for line in stripped if line]
+
+
+def _report(found: list[str]) -> list[str]:
+    """Drop the site's own lines (source, font size, print) before and after the report's."""
+    first, last = 0, len(found)
+    while first < last and is_furniture(found[first]):
+        first += 1
+    while last > first and is_furniture(found[last - 1]):
+        last -= 1
+    return found[first:last]
+
+
+_TITLES = ("articletitle", "og:title", "title", "dc.title")
+_DATES = ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "dc.date", "publish_date")
+_AUTHORS = ("contentsource", "source", "article:author", "author", "sitename")
+_SHOWN_DATE = re.compile(r"(?:发布|发表|成文|生成)(?:日期|时间)[\s:：\]】]{0,8}((?:19|20)\d\d[-/.年][01]?\d[-/.月][0-3]?\d)")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,9}\)(\S{1,2000}) -->")
+_SITE = re.compile(r" - |--|[_|｜]")
+_HEAD = 4096
+
+
+def _said(
+    tree: LexborHTMLParser, source: str, url: str | None
+) -> tuple[Metadata, tuple[Notice, ...]]:
+    """Return what the page says of itself: `<meta>` before what it shows, that before `<title>`."""
+    metas = {
+        (node.attributes.get("name") or node.attributes.get("property") or "").lower(): value
+        for node in reversed(tree.css("meta[content]"))
+        if (value := node.attributes.get("content"))
+    }
+    shown = tree.css_first("h1")
+    heading = None if shown is None else shown.text()
+    titles = [*(metas.get(key) for key in _TITLES), heading, _own_part(_text(tree, "title"))]
+    link = tree.css_first("link[rel=canonical]")
+    saved = _SAVED_FROM.search(source[:_HEAD])
+    urls = [url, saved and saved[1], metas.get("og:url"), link and link.attributes.get("href")]
+    published = _first(metadata.date(metas.get(key)) for key in _DATES)
+    visible = _SHOWN_DATE.search(tree.body.text() if tree.body is not None else "")
+    said = metadata.date(visible[1]) if visible is not None else None
+    notices = ()
+    if published and said and published[:4] != said[:4]:
+        notices = (Notice("date-contradiction", (("meta", published), ("page", said))),)
+    return Metadata(
+        title=_first(map(metadata.title, titles)),
+        published=published or said,
+        url=_first(each for each in urls if each and each.startswith(("http://", "https://"))),
+        author=_first(metadata.author(metas.get(key)) for key in _AUTHORS),
+    ), notices
+
+
+def _own_part(title: str | None) -> str | None:
+    """Return the part of a window's title that is the page's and not the site's."""
+    parts = _SITE.split(title or "")
+    return next((part for part in parts if "报告" in part), parts[0])
+
+
+def _text(tree: LexborHTMLParser, selector: str) -> str | None:
+    """Return the text of the first element a selector finds."""
+    node = tree.css_first(selector)
+    return None if node is None else node.text()
+
+
+def _first(values: object) -> str | None:
+    """Return the first value that is one."""
+    return next((value for value in values if value), None)
