@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
 
-from tracker.document import Item, Report, Section, SectionKind
+from tracker.document import Genre, Item, Report, Section, SectionKind
 from tracker.furniture import is_furniture
 from tracker.numbering import mark_at
-from tracker.promises import is_promise, testability
+from tracker.promises import Testability, is_promise, testability
 from tracker.sentences import paragraphs, sentences
 from tracker.text import Span, fold
 
-
-class Testability(StrEnum):
-    """How one could tell whether a promise was kept."""
-
-    NUMERIC = "numeric"
-    DELIVERABLE = "deliverable"
-    CONTINUING = "continuing"
-    DECLARATORY = "declaratory"
+__all__ = ["Commitment", "Statement", "Testability", "commitment_id", "commitments", "statements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +53,7 @@ class _Placed:
     span: Span
     path: tuple[str, ...]
     heading: bool
+    lead: bool
 
 
 def commitment_id(issuer: str | None, genre: str, year: int | None, text: str, ordinal: int) -> str:
@@ -80,20 +73,22 @@ def _walk(items: Sequence[Item], path: tuple[str, ...]) -> Iterator[tuple[Item, 
 def _placed(report: Report, section: Section) -> Iterator[_Placed]:
     """Every sentence of a section but its heading line."""
     above = (section.heading,) if section.heading else ()
-    begin = section.start + (len(section.heading) if section.heading else 0)
+    begin = section.body
     found = list(_walk(section.items, above))
     place = -1
     for paragraph in paragraphs(report.text, begin, section.end):
         if is_furniture(report.text[slice(*paragraph)]):
             continue
-        for span in sentences(report.text, *paragraph):
+        parts = sentences(report.text, *paragraph)
+        for span in parts:
             while place + 1 < len(found) and found[place + 1][0].start <= span[0]:
                 place += 1
             item, path = found[place] if place >= 0 else (None, above)
             heads = item is not None and item.heading is not None and item.start == span[0]
             if not any(char.isalnum() for char in report.text[slice(*span)]):
                 continue
-            yield _Placed(section, span, path, heads)
+            lead = len(parts) > 1 and span is parts[0]
+            yield _Placed(section, span, path, heads, lead)
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
@@ -115,6 +110,7 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
     """The promises of the plan, in the order of the text."""
     seen: Counter[str] = Counter()
     found: list[Commitment] = []
+    spoken = report.genre is Genre.WORK_REPORT
     for section in report.sections:
         if section.kind is not SectionKind.PLAN:
             continue
@@ -122,10 +118,11 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
             text = report.text[slice(*one.span)]
             mark = mark_at(text, 0, len(text))
             said = fold(text[mark.end :] if mark else text).text
-            if not is_promise(said, heading=one.heading):
+            lead = one.lead and mark is None
+            if not is_promise(said, heading=one.heading, lead=lead, spoken=spoken):
                 continue
             folded = fold(text).text
             key = commitment_id(report.issuer, report.genre, report.reported_year, text, seen[folded])
             seen[folded] += 1
-            found.append(Commitment(key, text, *one.span, one.path, Testability(testability(said))))
+            found.append(Commitment(key, text, *one.span, one.path, testability(said)))
     return tuple(found)

@@ -87,6 +87,8 @@ _NEEDED = {
     Genre.UNKNOWN: (SectionKind.MEASURES, SectionKind.PLAN),
 }
 _OPENING = 3000
+_ABOVE = 600
+_PLANNED = re.compile(r"(?<!\d)(20\d{2})年(?!\d)(?=[,，]|是|度?工作|.{0,6}(?:将|要|发展|经济))")
 
 
 def _genre(text: str, title: str) -> Genre:
@@ -111,12 +113,15 @@ def _heading_years(parts: tuple[Section, ...]) -> tuple[int | None, int | None]:
     return reported, plan
 
 
-def _opening_year(text: str, parts: tuple[Section, ...]) -> int | None:
-    """The year the first sentences of the plan begin with: “2026年，我办将…”."""
+def _opening_year(text: str, parts: tuple[Section, ...], spoken: int | None) -> int | None:
+    """The year the plan's opening names (“2026年，我办将…”); 今年 is the year it was spoken in."""
     for part in parts:
         if part.kind is SectionKind.PLAN:
-            found = re.search(r"(?<!\d)(20\d{2})年(?![\d度]*[-—])", fold(text[part.start : part.start + 400]).text)
-            return int(found.group(1)) if found else None
+            opening = fold(text[part.start : min(part.end, part.start + _OPENING)]).text
+            found = _PLANNED.search(opening)
+            if found:
+                return int(found.group(1))
+            return spoken if "今年" in opening else None
     return None
 
 
@@ -125,17 +130,20 @@ def _years(text: str, title: str, genre: Genre, parts: tuple[Section, ...], befo
     in_title = identity.first_year(title) if title else None
     reported, plan = _heading_years(parts)
     named = plan is not None
+    spoken: int | None = None
     if genre is Genre.WORK_REPORT:
-        said = in_title or identity.delivered(text, before=before)
-        said_reported = said - 1 if said else None
+        spoken = in_title or identity.delivered(text, before=before)
+        said_reported = spoken - 1 if spoken else None
     else:
-        said_reported = in_title or identity.first_year(text[:before][-600:])
-    opening = _opening_year(text, parts)
+        said_reported = in_title or identity.first_year(text[:before][-_ABOVE:])
+    opening = _opening_year(text, parts, spoken)
     if reported is None and plan is not None:
         reported = plan - 1
     contradiction = None
     if reported and said_reported and reported != said_reported:
-        contradiction = Notice("year-contradiction", (("title", str(said_reported)), ("headings", str(reported))))
+        contradiction = Notice(
+            "year-contradiction", (("title", str(said_reported)), ("headings", str(reported)))
+        )
     reported = reported or said_reported
     if reported is None and opening:
         reported = opening - 1
@@ -178,7 +186,12 @@ def read(text: str, given: Given | None = None) -> Report:
 
 
 def _notices(
-    genre: Genre, issuer: str | None, reported: int | None, plan: int | None, found: _Years, parts: tuple[Section, ...]
+    genre: Genre,
+    issuer: str | None,
+    reported: int | None,
+    plan: int | None,
+    found: _Years,
+    parts: tuple[Section, ...],
 ) -> tuple[Notice, ...]:
     """What could not be read or had to be assumed."""
     notices: list[Notice] = []
@@ -193,5 +206,7 @@ def _notices(
     if found.assumed and plan is not None:
         notices.append(Notice("plan-year-assumed", (("year", str(plan)),)))
     kinds = {part.kind for part in parts}
-    notices.extend(Notice("section-missing", (("kind", kind.value),)) for kind in _NEEDED[genre] if kind not in kinds)
+    notices.extend(
+        Notice("section-missing", (("kind", kind.value),)) for kind in _NEEDED[genre] if kind not in kinds
+    )
     return tuple(notices)

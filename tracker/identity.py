@@ -12,29 +12,39 @@ _TITLE = re.compile("报告(?:\\(.{0,20}\\))?$")
 _WORK_TITLE = re.compile("政府工作(?:的)?报告")
 _LAW_TITLE = re.compile("法治政府建设|依法行政|法治建设|依法治")
 _LINES_OF_HEAD = 30
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,16}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号")
+_LONGEST_TITLE = 60
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,16}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号"
+)
+_DATED = re.compile(
+    r"(?:[^:]{0,10}:)?20\d{2}[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?:\d{1,2}[:时].{0,12})?|新华社.{0,30}"
+)
 _DAY = re.compile(r"(20\d{2})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?=政府工作报告|国务院))")
 _HAN_YEAR = re.compile("([二][〇○0零Oo][〇○0零一二三四五六七八九]{2})年")
-_HAN_DIGITS = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○0零Oo", "0")
+_HAN_DIGITS = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "○0零Oo", "0"
+)
 
 _BODY = (
     "(?:人民政府办公(?:厅|室)|政府办公(?:厅|室)|政府办|人民政府|管理委员会|管委会|委员会|政府|[^,。、:]{0,12}局|[^,。、:]{0,8}厅|办事处"
     "|总队|支队|中心|新区|高新区|开发区)"
 )
-_LAW_SUBJECT = re.compile(rf"^(?P<who>[^,。:《》\d]{{2,30}}?)(?:关于)?(?:(?:19|20)\d{{2}}年?度?|年度|推进|法治政府|依法行政)")
+_LAW_SUBJECT = re.compile(
+    rf"^(?P<who>[^,。:《》\d]{{2,30}}?)(?:关于)?(?:(?:19|20)\d{{2}}年?度?|年度|推进|法治政府|依法行政)"
+)
 _SUBJECT = re.compile(
     rf"^(?:(?:19|20)\d{{2}}年(?:度)?(?:以来)?,?|一年来,|今年以来,)?(?P<who>[^,。:《》]{{2,24}}?{_BODY})"
     "(?:坚持|始终|紧紧|深入|全面|认真|严格|以|在|把|将|按照|围绕|切实|高度|坚决|持续|不断|积极|立足|聚焦)"
 )
-_NOBODY = re.compile(
-    "^(?:区|市|县|省|镇|乡|州|旗|街道|我|本|全|各|该|上级|同级|自治区|党)(?!中区|北区|南区)"
-)
+_NOBODY = re.compile("^(?:区|市|县|省|镇|乡|州|旗|街道|我|本|全|各|该|上级|同级|自治区|党)(?!中区|北区|南区)")
 _MEETING = re.compile(
     "在(?P<where>[\u4e00-\u9fff]{2,14}?(?:省|市|自治区|自治州|特别行政区|区|县|州|旗|盟))第?[一二三四五六七八九十\\d]{1,4}届(?:人民代表大会|人大)"
 )
 _COUNCIL = re.compile("代表国务院|国务院(?:政府)?工作报告|国务院总理")
-_PLACE_TITLE = re.compile("(?:20\\d{2}年?)?(?P<where>[\u4e00-\u9fff]{2,14}?)(?:20\\d{2}年)?(?:人民)?政府工作报告")
+_PLACE_TITLE = re.compile(
+    "(?:20\\d{2}年?)?(?P<where>[\u4e00-\u9fff]{2,14}?)(?:20\\d{2}年)?(?:人民)?政府工作报告"
+)
 _SPEAKS = re.compile("(?:现在,)?我代表(?P<who>[\u4e00-\u9fff]{2,16}?(?:人民政府|国务院))")
 
 
@@ -59,7 +69,7 @@ def title(text: str, *, before: int) -> Title | None:
     for start, end in lines(text, 0, before)[:_LINES_OF_HEAD]:
         line = text[start:end]
         plain = fold(line).text
-        if len(plain) > 60:  # noqa: PLR2004 -- longer than any title
+        if len(plain) > _LONGEST_TITLE:
             return None
         if _TITLE.search(plain) and (_WORK_TITLE.search(plain) or _LAW_TITLE.search(plain)):
             if above and not is_furniture(text[slice(*above)]) and plain.startswith(("关于", "20")):
@@ -89,9 +99,9 @@ def published(text: str, *, before: int) -> str | None:
     spans = lines(text)
     tops = [span for span in spans if span[1] <= before][:_LINES_OF_HEAD]
     for start, end in [*tops, *spans[-4:][::-1]]:
-        line = text[start:end]
-        if is_furniture(line) or is_signature(line):
-            found = _DAY.search(fold(line).text)
+        plain = fold(text[start:end]).text
+        if end - start <= _LONGEST_TITLE and _DATED.fullmatch(plain):
+            found = _DAY.search(plain)
             if found and (day := _iso(found)):
                 return day
     return None

@@ -99,6 +99,8 @@ def _open(
     if mark.style in styles:
         del path[styles.index(mark.style) :]
     del path[_DEEPEST:]
-    new = _Open(mark.style, text[mark.start : mark.end], mark.start, (mark.end, sentence[1]), alone, sentence[1])
+    new = _Open(
+        mark.style, text[mark.start : mark.end], mark.start, (mark.end, sentence[1]), alone, sentence[1]
+    )
     (path[-1].items if path else roots).append(new)
     path.append(new)

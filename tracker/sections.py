@@ -12,7 +12,7 @@ from tracker.headings import Aspect, aspects, is_annex_title, is_chapter_title, 
 from tracker.items import Item, items
 from tracker.numbering import Style, mark_at, value
 from tracker.sentences import paragraphs, sentences
-from tracker.text import Span, fold
+from tracker.text import Span, fold, strip
 
 
 class SectionKind(StrEnum):
@@ -30,6 +30,7 @@ class Section:
     """A top-level part of a report; `heading` is None for a part that has none.
 
     `outline` marks the goals for the coming five years: neither the year's plan nor its review.
+    `body` is where the text below the heading starts.
     """
 
     kind: SectionKind
@@ -38,6 +39,7 @@ class Section:
     end: int
     items: tuple[Item, ...] = ()
     outline: bool = False
+    body: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +62,23 @@ _KINDS = {
 }
 _LONGEST_HEADING = 60
 _LONGEST_TITLE = 40
+_LONGEST_REMNANT = 16
 _STOP_END = re.compile(r"[。！？；!?;：:，,、]$")
+_INNER_STOP = re.compile("[。！；，]")
 _ANNEX = re.compile(r"^附\s*(?:件|录|表)?\s*[一二三四五六七八九十\d]{0,2}\s*[：:]?(?=$|\s|《)")
 _TROUBLES = re.compile(
-    "清醒地?(?:看到|认识|意识)|问题说透|更要看到.{0,4}前进中的困难|要看到.{0,16}面临.{0,6}困难"
+    "清醒地?(?:看到|认识|意识)|(?:看到|认识到).{0,16}(?:问题|挑战|困难|不足).{0,6}(?:不少|很多|较多|突出)|问题说透|更要看到.{0,4}前进中的困难|要看到.{0,16}面临.{0,6}困难"
     "|^(?:各位代表[,!])?(?:同时,)?.{0,18}(?:还|仍)?(?:面临|存在)(?:着)?(?:一些|不少|诸多|许多).{0,6}(?:困难|问题|挑战|不足)"
 )
-_REVIEW_AGAIN = re.compile("^(?:各位代表[,!])?(?:回顾|一年来|五年来|过去|这些成绩|成绩的取得)")
+_REVIEW_AGAIN = re.compile("^(?:各位代表[,!])?(?:回顾|20[0-9]{2}年是|一年来|五年来|过去|这些成绩|成绩的取得)")
 _OUTLINE_START = re.compile(
     '^(?:"十.五"(?:时期|规划)?(?:是|,|我|全|经济|要|的)|展望|未来五年|今后五年|根据.{0,40}(?:规划|建议)|《?规?划?纲要|按照.{0,60}十.个?五)'
 )
-_PLAN_START = re.compile("^(?:各位代表[,!])?(?:今年|做好今年|新的一年|下一步|下一阶段|针对(?:上述|以上|存在)|今后|(20\\d{2})年)")
+_PLAN_START = re.compile(
+    "^(?:各位代表[,!])?(?:今年|做好今年|新的一年|下一步|下一阶段|针对(?:上述|以上|存在)|今后|(20\\d{2})年)"
+)
 _HEAD = 160
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 def _head(text: str, paragraph: Span) -> str:
@@ -90,7 +97,7 @@ def _numbered_heading(text: str, paragraph: Span) -> Span | None:
 def _is_title(text: str, paragraph: Span) -> bool:
     """A short line without a stop."""
     line = text[slice(*paragraph)]
-    return len(line) <= _LONGEST_TITLE and _STOP_END.search(line.rstrip("：:")) is None
+    return len(line) <= _LONGEST_TITLE and _STOP_END.search(line) is None
 
 
 def _titles(text: str, body: Sequence[Span]) -> dict[int, Span]:
@@ -100,7 +107,7 @@ def _titles(text: str, body: Sequence[Span]) -> dict[int, Span]:
         for place, paragraph in enumerate(body)
         if _is_title(text, paragraph)
         and mark_at(text, *paragraph) is None
-        and text[paragraph[1] - 1] not in "：:"
+        and not _INNER_STOP.search(text[slice(*paragraph)])
         and is_chapter_title(text[slice(*paragraph)])
     }
 
@@ -149,10 +156,28 @@ def _chapters(text: str, body: Sequence[Span]) -> list[_Chapter]:
         return [_Chapter(None, tuple(body))] if body else []
     chapters: list[_Chapter] = []
     for (place, heading, annex), after in zip(starts, [*starts[1:], (len(body), (0, 0), False)], strict=True):
-        rest = (heading[1], body[place][1])
-        own = [rest] if text[slice(*rest)].strip() else []
-        chapters.append(_Chapter(heading, (*own, *body[place + 1 : after[0]]), annex))
+        whole, below = _whole_heading(text, heading, body[place], body[place + 1 : after[0]])
+        chapters.append(_Chapter(whole, below, annex))
     return chapters
+
+
+def _whole_heading(
+    text: str, heading: Span, line: Span, below: Sequence[Span]
+) -> tuple[Span, tuple[Span, ...]]:
+    """A heading with what its line broke off, and the paragraphs that are not part of it."""
+    rest = strip(text, heading[1], line[1])
+    if rest[0] < rest[1]:
+        return heading, (rest, *below)
+    broken = (
+        bool(below)
+        and below[0][1] - below[0][0] <= _LONGEST_REMNANT
+        and not _STOP_END.search(text[slice(*heading)])
+        and not _INNER_STOP.search(text[slice(*below[0])])
+        and _is_title(text, below[0])
+        and mark_at(text, *below[0]) is None
+        and len(below) > 1
+    )
+    return ((heading[0], below[0][1]), tuple(below[1:])) if broken else (heading, tuple(below))
 
 
 def _split(
@@ -185,7 +210,9 @@ def _without_troubles(text: str, body: Sequence[Span]) -> list[tuple[Aspect, tup
     return parts
 
 
-def _parts(text: str, chapter: _Chapter, found: Sequence[Aspect], *, troubles: bool) -> list[tuple[Aspect, tuple[Span, ...]]]:
+def _parts(
+    text: str, chapter: _Chapter, found: Sequence[Aspect], *, troubles: bool
+) -> list[tuple[Aspect, tuple[Span, ...]]]:
     """The chapter's paragraphs under what its heading announces."""
     body = chapter.body
     first = found[0]
@@ -259,22 +286,27 @@ def sections(text: str, start: int, end: int, *, work_report: bool) -> tuple[Sec
     return tuple(found)
 
 
-def _sections(text: str, chapter: _Chapter, parts: Sequence[tuple[Aspect, tuple[Span, ...]]]) -> list[Section]:
+def _sections(
+    text: str, chapter: _Chapter, parts: Sequence[tuple[Aspect, tuple[Span, ...]]]
+) -> list[Section]:
     """The sections of one chapter; only the first carries the heading."""
     found: list[Section] = []
     for aspect, body in parts:
         heading = chapter.heading if not found else None
+        if not body and not heading:
+            continue
         start = heading[0] if heading else body[0][0]
         end = body[-1][1] if body else (heading or (0, 0))[1]
         own = items(text, body[0][0], end) if body else ()
         found.append(
             Section(
                 _KINDS[aspect],
-                text[slice(*heading)].rstrip("。：:") if heading else None,
+                _LINE_BREAK.sub("", text[slice(*heading)]).rstrip("。：:") if heading else None,
                 start,
                 end,
                 own,
                 outline=aspect is Aspect.OUTLINE,
+                body=body[0][0] if body else end,
             )
         )
     return found

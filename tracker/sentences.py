@@ -14,7 +14,7 @@ _BRACKET = re.compile(r"[“”‘’「」『』《》（）()]")
 _STOP = re.compile(r"[。！？；!;]+[”’」』》）)]*|[：:]|(?<=[。！？])[”」』]")
 _NO_START = "，、；：。！？,的等"
 _LONGEST_ASIDE = 120
-_GOES_ON = re.compile(r"[，。、；：）》”%％]|是[：:]|\d+(?:\.\d+)?$")
+_GOES_ON = re.compile(r"[，。、；：）》”%％]|是[：:]|为\d|\d+(?:\.\d+)?$")
 _NUMBER_ONLY = re.compile(r"\d+(?:\.\d+)?$")
 
 
