@@ -1,0 +1,242 @@
+"""The invented reports in examples/, and how the program fares against their answer key.
+
+The key was written before the program had read the texts. Where a test here fails, look at the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracker.commitments import Commitment, commitments
+from tracker.document import Genre, Report, SectionKind, read
+from tracker.readers.table import read_bytes
+from tracker.text import fold
+from tracker.verdicts import Verdict
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+LAW, WORK = Genre.RULE_OF_LAW, Genre.WORK_REPORT
+MEASURES, PROBLEMS, DUTY, PLAN, OTHER = (
+    SectionKind.MEASURES,
+    SectionKind.PROBLEMS,
+    SectionKind.DUTY,
+    SectionKind.PLAN,
+    SectionKind.OTHER,
+)
+
+Label = dict[str, Any]
+
+
+def labels(name: str) -> list[Label]:
+    return [json.loads(line) for line in (EXAMPLES / name).read_text(encoding="utf-8").splitlines()]
+
+
+KEY = labels("answers.jsonl")
+PENDING = labels("pending.jsonl")
+PROMISES = [label for label in KEY if label["is_commitment"]]
+
+
+@cache
+def text_of(path: str) -> str:
+    data = (EXAMPLES / path).read_bytes()
+    return read_bytes(data, path).text
+
+
+@cache
+def report_of(path: str) -> Report:
+    return read(text_of(path))
+
+
+@cache
+def taken(path: str) -> tuple[Commitment, ...]:
+    return commitments(report_of(path))
+
+
+def kinds_at(path: str, start: int) -> set[SectionKind]:
+    return {part.kind for part in report_of(path).sections if part.start <= start < part.end}
+
+
+def quotes(label: Label) -> Iterator[tuple[str, int, str]]:
+    """Each quote of a label with its offset and the file it is from."""
+    yield label["baseline"], label["start"], label["commitment"]
+    for quote, start in label.get("evidence_at", ()):
+        yield label["answer"], start, quote
+
+
+# The key itself
+
+
+@pytest.mark.parametrize("label", KEY + PENDING, ids=lambda label: label["id"])
+def test_quotes_are_verbatim_where_the_key_says(label: Label) -> None:
+    for path, start, quote in quotes(label):
+        assert text_of(path)[start : start + len(quote)] == quote
+    for path in {"baseline", "answer"} & label.keys():
+        digest = hashlib.sha256((EXAMPLES / label[path]).read_bytes()).hexdigest()
+        assert label[f"{path}_sha256"] == digest
+
+
+@pytest.mark.parametrize("label", PROMISES, ids=lambda label: label["id"])
+def test_a_label_does_not_contradict_itself(label: Label) -> None:
+    verdict, flags = label["verdict"], label["flags"]
+    assert bool(label["evidence"]) == (label["reported"] != "none")
+    assert label["repeated"] == (label["repeat_quote"] is not None) == ("repeated" in flags)
+    assert (label["testability"] == "declaratory") == (verdict == "not_checkable")
+    if label["reported"] == "fulfilled":
+        assert verdict == "fulfilled"
+    if label["reported"] == "partly":
+        assert verdict in {"partly_fulfilled", "missed"}
+    if verdict == "admitted":
+        assert label["admitted"]
+    if verdict == "dropped":
+        assert not label["admitted"]
+        assert not label["repeated"]
+    if "verbatim" in flags:
+        assert fold(label["repeat_quote"]).text.rstrip("；。") == fold(label["commitment"]).text.rstrip(
+            "；。"
+        )
+
+
+def test_every_verdict_and_flag_occurs() -> None:
+    assert {label["verdict"] for label in PROMISES + PENDING} == {verdict.value for verdict in Verdict}
+    assert {flag for label in PROMISES for flag in label["flags"]} == {
+        "repeated",
+        "verbatim",
+        "weaker",
+        "stronger",
+        "three_years",
+        "underway",
+        "aggregate",
+        "recycled",
+        "without_figure",
+        "no_comparable_figure",
+        "generic_problem",
+    }
+    assert {label["testability"] for label in PROMISES} == {
+        "numeric",
+        "deliverable",
+        "continuing",
+        "declaratory",
+    }
+    assert sum(label["near_miss"] is not None for label in PROMISES) >= 20
+
+
+def test_the_key_covers_both_genres() -> None:
+    counted = {
+        genre: sum(report_of(label["baseline"]).genre is genre for label in PROMISES) for genre in (LAW, WORK)
+    }
+    assert counted == {LAW: 71, WORK: 65}
+
+
+@pytest.mark.parametrize("label", PROMISES, ids=lambda label: label["id"])
+def test_quotes_stand_in_the_parts_they_must_come_from(label: Label) -> None:
+    assert kinds_at(label["baseline"], label["start"]) == {PLAN}
+    for _, start in label["evidence_at"]:
+        assert kinds_at(label["answer"], start) <= {MEASURES, DUTY, OTHER}
+    if label["repeat_quote"]:
+        assert kinds_at(label["answer"], text_of(label["answer"]).index(label["repeat_quote"])) == {PLAN}
+
+
+# How the reports are read
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a careful reader sees in one report; `promises` leaves mere stances out."""
+
+    path: str
+    genre: Genre
+    place: str
+    years: tuple[int, int]
+    kinds: list[SectionKind]
+    promises: int
+
+
+READ = (
+    Seen("qingshi-district-office/2023", LAW, "青石区", (2023, 2024), [MEASURES, PROBLEMS, DUTY, PLAN], 10),
+    Seen(
+        "qingshi-district-office/2024",
+        LAW,
+        "青石区",
+        (2024, 2025),
+        [MEASURES, PROBLEMS, DUTY, OTHER, PLAN],
+        11,
+    ),
+    Seen("qingshi-district-office/2025", LAW, "青石区", (2025, 2026), [MEASURES, PROBLEMS, DUTY, PLAN], 6),
+    Seen("chenghu-zone/2023", LAW, "澄湖", (2023, 2024), [DUTY, MEASURES, PROBLEMS, PLAN], 10),
+    Seen("chenghu-zone/2024", LAW, "澄湖", (2024, 2025), [*[MEASURES] * 4, PROBLEMS, PLAN], 14),
+    Seen("chenghu-zone/2025", LAW, "澄湖", (2025, 2026), [DUTY, MEASURES, PROBLEMS, PLAN], 5),
+    Seen("ningyue-city-management/2023", LAW, "宁岳市", (2023, 2024), [MEASURES, PROBLEMS, DUTY, PLAN], 11),
+    Seen("ningyue-city-management/2024", LAW, "宁岳市", (2024, 2025), [DUTY, MEASURES, PROBLEMS, PLAN], 10),
+    Seen("ningyue-city-management/2025", LAW, "宁岳市", (2025, 2026), [MEASURES, PROBLEMS, DUTY, PLAN], 5),
+    Seen("qiyan-justice/2023", LAW, "栖岩县", (2023, 2024), [MEASURES, PROBLEMS, PLAN], 5),
+    Seen("qiyan-justice/2025", LAW, "栖岩县", (2025, 2026), [MEASURES, PROBLEMS, PLAN], 4),
+    Seen("xiaxi-county/2024", WORK, "霞溪县", (2023, 2024), [MEASURES, PROBLEMS, *[PLAN] * 3], 62),
+    Seen("xiaxi-county/2025", WORK, "霞溪县", (2024, 2025), [MEASURES, PROBLEMS, *[PLAN] * 3, OTHER], 70),
+    Seen(
+        "xiaxi-county/2026", WORK, "霞溪县", (2025, 2026), [MEASURES, PROBLEMS, OTHER, *[PLAN] * 2, OTHER], 42
+    ),
+)
+STANCES = 2
+"""How many sentences of one plan careful readers may take either way: stances, catch-lines."""
+
+
+@pytest.mark.parametrize("seen", READ, ids=lambda seen: seen.path)
+def test_a_report_is_read_as_a_careful_reader_reads_it(seen: Seen) -> None:
+    path = f"reports/{seen.path}.txt"
+    report = report_of(path)
+    assert report.genre is seen.genre
+    assert seen.place in (report.issuer or "")
+    assert not (report.issuer or "").startswith("关于")
+    assert (report.reported_year, report.plan_year) == seen.years
+    assert [part.kind for part in report.sections] == seen.kinds
+    assert seen.promises <= len(taken(path)) <= seen.promises + STANCES
+
+
+def test_document_numbers_are_found() -> None:
+    numbers = {seen.path: report_of(f"reports/{seen.path}.txt").document_number for seen in READ}
+    assert {path: number for path, number in numbers.items() if number} == {
+        "qingshi-district-office/2023": "青政办字〔2024〕3号",
+        "chenghu-zone/2025": "澄管字〔2026〕7号",
+    }
+
+
+def overlapping(label: Label) -> list[Commitment]:
+    start, end = label["start"], label["start"] + len(label["commitment"])
+    return [each for each in taken(label["baseline"]) if each.start < end and start < each.end]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [each for each in PROMISES + PENDING if each["testability"] != "declaratory"],
+    ids=lambda label: label["id"],
+)
+def test_a_promise_is_taken_whole_and_alone(label: Label) -> None:
+    (found,) = overlapping(label)
+    assert label["commitment"].rstrip("；。") in found.text
+    assert len(found.text) <= len(label["commitment"]) + len("主要预期目标是：。")
+
+
+@pytest.mark.parametrize(
+    "label", [each for each in KEY if not each["is_commitment"]], ids=lambda label: label["id"]
+)
+def test_a_heading_or_preamble_is_no_promise(label: Label) -> None:
+    assert not overlapping(label)
+
+
+def test_the_corrected_report_is_another_version_of_the_same() -> None:
+    first, second = report_of("reports/chenghu-zone/2025.txt"), report_of("corrected/chenghu-zone-2025.txt")
+    assert first.text != second.text
+    assert (first.issuer, first.reported_year, first.genre) == (
+        second.issuer,
+        second.reported_year,
+        second.genre,
+    )
+    promised = [{each.text for each in commitments(report)} for report in (first, second)]
+    assert len(promised[0] - promised[1]) == len(promised[1] - promised[0]) == 1
