@@ -50,6 +50,10 @@ def tracker(monkeypatch: pytest.MonkeyPatch) -> Tracker:
     return lambda *arguments: CliRunner().invoke(main, [str(each) for each in arguments])
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="take the pages as they are now for the gold ones")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """In CI a test that could not run has failed."""

@@ -1,4 +1,4 @@
-"""Verdicts as a page tells them: how certain the wording may be, what still needs a person, in which order."""
+"""Verdicts as a page tells them: how sure the wording may be, what needs a person, in which order."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def is_tentative(finding: Finding) -> bool:
 
 def needs_review(finding: Finding) -> bool:
     """The machine does not decide this alone and nobody has decided yet."""
-    return finding.decision is None and (finding.judgement.needs_review or finding.verdict in TENTATIVE)
+    if finding.decision is not None or finding.verdict is Verdict.PENDING:
+        return False
+    return finding.judgement.needs_review or finding.verdict in TENTATIVE
 
 
 def tally(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:

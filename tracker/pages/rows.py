@@ -161,12 +161,18 @@ class _Sheet:
         statement = candidate.statement
         return Quote(
             pieces=pieces(statement.text, [pair[1] for pair in candidate.shared]),
-            where=_path((self.say(f"section_{statement.section.value}"), *statement.item_path)),
+            where=self.where(statement.section, statement.item_path),
             anchor=anchor_of(self.starts, statement.start),
             start=statement.start,
             end=statement.end,
             score=f"{candidate.score:.2f}",
         )
+
+    def where(self, kind: SectionKind, item_path: tuple[str, ...]) -> str:
+        """The kind of section in our words stands for the section's own heading."""
+        sections = self.audit.answer.report.sections if self.audit.answer else ()
+        own = {section.heading for section in sections}
+        return _path((self.say(f"section_{kind.value}"), *(one for one in item_path if one not in own)))
 
     def signed(self, finding: Finding) -> Signed | None:
         decision = finding.decision
@@ -186,7 +192,7 @@ class _Sheet:
         start, end = decision.evidence
         report = self.audit.answer.report
         kinds = (section.kind for section in report.sections if section.start <= start < section.end)
-        where = self.say(f"section_{next(kinds, SectionKind.OTHER).value}")
+        where = self.where(next(kinds, SectionKind.OTHER), ())
         return Quote(pieces(report.text[start:end], ()), where, anchor_of(self.starts, start), start, end, "")
 
 

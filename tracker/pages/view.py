@@ -167,8 +167,8 @@ def _source(filed: Filed, language: Language) -> Source:
         ("fact_published", report.published),
         ("fact_source", filed.source),
         ("fact_version", str(filed.version)),
-        ("fact_ingested", filed.ingested_at),
-        ("fact_sha256", filed.sha256),
+        ("fact_ingested", filed.ingested_at[:10]),
+        ("fact_sha256", filed.sha256[:16]),
     )
     return Source(
         title=visible(report.title or filed.source),

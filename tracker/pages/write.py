@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tracker.audit import Audit, Missing
+from tracker.errors import TrackerError
+from tracker.export import head, one_audit
 from tracker.language import Language
+from tracker.pages.names import FOLDER, page_name
+from tracker.pages.render import body_page, index_of_lines
+from tracker.pages.year import Line, line
+
+UNKNOWN = "0" * 64
+"""Stands in a page for the hash of audit.json until its last body is written."""
 
 
 def write_year(
@@ -21,4 +32,57 @@ def write_year(
     `audits` may be a generator: one body is held in memory at a time. Raises TrackerError
     (`pages.cannot_write`) where the folder cannot be written, with nothing of it changed.
     """
-    raise NotImplementedError
+    try:
+        home = folder if folder.is_dir() else folder.parent
+        home.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".tracker-", dir=home) as name:
+            _write(Path(name), year, audits, missing, language)
+            _move(Path(name), folder)
+    except OSError as error:
+        raise TrackerError("pages.cannot_write", folder=folder, why=error.strerror or error) from error
+    return folder / "index.html"
+
+
+def _write(
+    aside: Path, year: int, audits: Iterable[Audit], missing: Iterable[Missing], language: Language
+) -> None:
+    (aside / FOLDER).mkdir()
+    lines: list[Line] = []
+    with (aside / "audit.json").open("w", encoding="utf-8", newline="\n") as out:
+        out.write(_dump(head(year)).removesuffix("\n}") + ',\n "audits": [')
+        for audit in audits:
+            out.write(("," if lines else "") + "\n" + _dump(one_audit(audit, language)))
+            _save(aside / FOLDER / page_name(audit), body_page(audit, language, audit_sha256=UNKNOWN))
+            lines.append(line(audit, language))
+        out.write("\n]}\n")
+    _name_audit(aside)
+    _save(aside / "index.html", index_of_lines(year, lines, missing, language))
+
+
+def _dump(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1)
+
+
+def _save(path: Path, page: str) -> None:
+    path.write_text(page, encoding="utf-8", newline="\n")
+
+
+def _name_audit(aside: Path) -> None:
+    """Put the hash of audit.json into every page; text of reports cannot hold an unescaped quote there."""
+    known = sha256((aside / "audit.json").read_bytes()).hexdigest()
+    for path in (aside / FOLDER).iterdir():
+        page = path.read_text(encoding="utf-8")
+        _save(path, page.replace(f'"audit_sha256": "{UNKNOWN}"', f'"audit_sha256": "{known}"'))
+
+
+def _move(aside: Path, folder: Path) -> None:
+    """The index comes last: until then the old one stands. Pages of bodies no longer audited go."""
+    bodies = folder / FOLDER
+    bodies.mkdir(parents=True, exist_ok=True)
+    fresh = sorted((aside / FOLDER).iterdir())
+    for path in fresh:
+        path.replace(bodies / path.name)
+    for stale in set(bodies.glob("*.html")) - {bodies / path.name for path in fresh}:
+        stale.unlink()
+    for name in ("audit.json", "index.html"):
+        (aside / name).replace(folder / name)

@@ -120,7 +120,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "value": ("取值", "Value"),
     "share": ("贡献", "Share"),
     "context": ("在计划中的位置", "Its place in the plan"),
-    "signed": ("{reviewer} 于 {day} 复核", "Reviewed by {reviewer} on {day}"),
+    "signed": ("人工复核", "Reviewed"),
     "machine_said": ("机器结论：{label}", "The machine said: {label}"),
     "note": ("备注", "Note"),
     "passage": ("复核人所据表述", "The passage the reviewer relied on"),
