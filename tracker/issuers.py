@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.places import CITIES, PROVINCES, SHARED_NAMES, leading_prefecture
 from tracker.text import fold
@@ -88,16 +89,6 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A body of the store: its names, and those of them (plain) that a user gave."""
-
-    issuer: int
-    name: str
-    names: tuple[str, ...]
-    given: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Same:
     """The name is that of a known body; `reason` is a code of `tracker.wording.issuers`."""
 
@@ -123,31 +114,23 @@ class Doubt:
 Resolution = Same | New | Doubt
 
 
-@dataclass(frozen=True, slots=True)
 class Register:
-    """The known bodies by their printed names and by organ and smallest place."""
+    """The known bodies by what they are called; grows as bodies and names are added."""
 
-    known: Mapping[int, Known]
-    printed: Mapping[str, tuple[int, ...]]
-    alike: Mapping[tuple[str, str], tuple[tuple[Body, int], ...]] = field(repr=False)
+    def __init__(self) -> None:
+        self.names: dict[int, str] = {}
+        self.called: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self.given: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self.alike: defaultdict[tuple[str, str], dict[tuple[int, Body], None]] = defaultdict(dict)
 
-
-def register(known: Iterable[Known]) -> Register:
-    """What `resolve` looks names up in."""
-    everyone = {one.issuer: one for one in known}
-    printed: defaultdict[str, list[int]] = defaultdict(list)
-    alike: defaultdict[tuple[str, str], list[tuple[Body, int]]] = defaultdict(list)
-    for one in everyone.values():
-        names = dict.fromkeys(map(plain, (one.name, *one.names)))
-        for name in names:
-            printed[name].append(one.issuer)
-        for body in dict.fromkeys(map(read_name, names)):
-            alike[_key(body)].append((body, one.issuer))
-    return Register(
-        everyone,
-        {name: tuple(issuers) for name, issuers in printed.items()},
-        {key: tuple(bodies) for key, bodies in alike.items()},
-    )
+    def add(self, issuer: int, name: str, *, given: bool = False) -> None:
+        """A name of a body, the one it is shown by first; `given` if a user said so, not a report."""
+        self.names.setdefault(issuer, name)
+        body = read_name(name)
+        self.called[plain(name)][issuer] = None
+        self.alike[_key(body)][issuer, body] = None
+        if given:
+            self.given[plain(name)][issuer] = None
 
 
 def plain(name: str) -> str:
@@ -155,6 +138,7 @@ def plain(name: str) -> str:
     return fold(name).text
 
 
+@lru_cache(maxsize=4096)
 def read_name(name: str) -> Body:
     """Take a name apart; a name that holds no place keeps all of itself as its organ."""
     rest = plain(name)
@@ -230,13 +214,13 @@ Places = Callable[[int], frozenset[str]]
 
 def resolve(name: str, among: Register, here: frozenset[str], there: Places) -> Resolution:
     """Whose name this is; `here` are the prefectures its report names, asked only where a name is open."""
-    printed, body = among.printed.get(plain(name), ()), read_name(name)
+    body = read_name(name)
     if body.nobody:
-        return Doubt(printed, "issuers.nobody")
-    given = [issuer for issuer in printed if plain(name) in among.known[issuer].given]
+        return Doubt(tuple(among.called.get(plain(name), ())), "issuers.nobody")
+    given = [*among.given.get(plain(name), ())]
     if len(given) == 1 and not _shared(body):
         return Same(given[0], "issuers.given")
-    fitting = [(issuer, other) for other, issuer in among.alike.get(_key(body), ()) if _agree(body, other)]
+    fitting = [one for one in among.alike.get(_key(body), ()) if _agree(body, one[1])]
     return _choose(body, fitting, here, there) if fitting else New(name)
 
 
@@ -259,20 +243,21 @@ def _choose(
     if len(sure) == 1:
         return Same(sure.pop(), "issuers.same_name")
     where = body.prefecture or here
-    told = {
-        issuer
-        for issuer, other in fitting
-        if len(where) == 1 and where == (other.prefecture or there(issuer))
-    }
+    told = {issuer for issuer, other in fitting if _told(where, other.prefecture or there(issuer))}
     if len(told) == 1:
         return Same(told.pop(), "issuers.same_place")
     possible = tuple(dict.fromkeys(issuer for issuer, _ in fitting))
     if len(possible) > 1:
         return Doubt(possible, "issuers.several")
-    elsewhere = where and there(possible[0]) and where.isdisjoint(there(possible[0]))
+    elsewhere = bool(where and there(possible[0])) and where.isdisjoint(there(possible[0]))
     if (possible[0], body) in fitting and not _shared(body) and not elsewhere:
         return Same(possible[0], "issuers.same_name")
     return Doubt(possible, "issuers.which_place")
+
+
+def _told(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether both say one prefecture, and the same."""
+    return len(here) == 1 and here == there
 
 
 def hints(text: str, among: Register, most: int = 5) -> tuple[int, ...]:
@@ -280,7 +265,7 @@ def hints(text: str, among: Register, most: int = 5) -> tuple[int, ...]:
     counts: dict[int, int] = {}
     for (_, place), bodies in among.alike.items():
         count = text.count(place) if place else 0
-        for _, issuer in bodies:
+        for issuer, _ in bodies:
             counts[issuer] = max(counts.get(issuer, 0), count)
     named = [issuer for issuer in counts if counts[issuer] > 0]
-    return tuple(sorted(named, key=lambda issuer: (-counts[issuer], among.known[issuer].name)))[:most]
+    return tuple(sorted(named, key=lambda issuer: (-counts[issuer], among.names[issuer])))[:most]

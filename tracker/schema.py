@@ -1,7 +1,7 @@
 """The tables of the store, and nothing else; every type is one that SQLite and PostgreSQL share.
 
 Times are ISO 8601 texts as they came in, so that a decision keeps the reviewer's own clock and offset.
-Nothing is deleted: a report, a promise, a decision or a machine's verdict once stored stays.
+A report, a promise, a decision or a machine's verdict once stored stays; nothing deletes one.
 """
 
 from __future__ import annotations
@@ -205,9 +205,8 @@ class MachineVerdictRow(Base):
 class WaitingRow(Base):
     """A file that needs an answer before it can be filed; `text` is kept, so that the file may go.
 
-    `question` is what must be answered (issuer, year, report, readable); `about` is what the answer will
-    settle (the name as printed), equal for all files one answer settles. `dismissed_at` is set when the
-    user said that the file is no report: it is not asked about again.
+    `question` is what must be answered, `about` is equal for all files one answer settles. A row goes when
+    its file is filed; `dismissed_at` is set when the user said that it is no report.
     """
 
     __tablename__ = "waiting"
@@ -216,11 +215,14 @@ class WaitingRow(Base):
     source: Mapped[str]
     path: Mapped[str]
     text: Mapped[str | None]
-    given: Mapped[Json] = mapped_column(JSON)
+    issuer: Mapped[str | None]
+    year: Mapped[int | None]
+    published: Mapped[str | None]
+    title: Mapped[str | None]
     url: Mapped[str | None]
-    question: Mapped[str] = mapped_column(String(16), index=True)
-    about: Mapped[str]
+    question: Mapped[str] = mapped_column(String(16))
+    about: Mapped[str] = mapped_column(index=True)
     candidates: Mapped[Json] = mapped_column(JSON)
-    reason: Mapped[str]
+    reason: Mapped[Json] = mapped_column(JSON)
     asked_at: Mapped[str]
     dismissed_at: Mapped[str | None]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, event, func, or_, select, update
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session, aliased
 
@@ -21,6 +21,7 @@ from tracker.document import Genre, Report
 from tracker.errors import TrackerError
 from tracker.filing import Origin, reading, structure
 from tracker.schema import CommitmentRow, IssuerRow, NameRow, ReportRow
+from tracker.waiting import WaitingList
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Store:
     def __init__(self, session: Session, url: URL) -> None:
         self.session = session
         self.url = url
-        self._writing = False
+        self.waiting = WaitingList(session)
+        event.listen(session, "before_flush", _guard)
 
     @classmethod
     @contextmanager
@@ -109,24 +111,13 @@ class Store:
         self.session.rollback()
         with database.told(self.url):
             database.lock(self.session.connection(execution_options={"writing": True}))
-            self._writing = True
+            self.session.info["writing"] = True
             try:
                 yield
                 self.session.commit()
             finally:
-                self._writing = False
+                self.session.info["writing"] = False
                 self.session.rollback()
-
-    def add(self, *rows: object) -> None:
-        """Store new rows; only inside `transaction`, or they would be lost."""
-        self.require_transaction()
-        self.session.add_all(rows)
-        self.session.flush()
-
-    def require_transaction(self) -> None:
-        """RuntimeError outside `transaction`."""
-        if not self._writing:
-            raise RuntimeError("writing outside a transaction")
 
     def issuers(self) -> tuple[Issuer, ...]:
         """Every body that was not merged into another, by name."""
@@ -139,17 +130,16 @@ class Store:
     def add_issuer(self, name: str, by: str, at: str) -> int:
         """A new body of that name, and its number; TrackerError if another one is called so."""
         self._require_free(name)
-        row = IssuerRow(name=name)
-        self.add(row)
-        self.add(NameRow(issuer_id=row.id, name=name, added_by=by, added_at=at))
+        row = IssuerRow(name=name, names=[NameRow(name=name, added_by=by, added_at=at)])
+        self._add(row)
         return row.id
 
     def add_name(self, issuer: int, name: str, by: str, at: str) -> None:
         """Another name of a body; nothing happens if it has that name already."""
         row = self._issuer(issuer)
         if name not in [known.name for known in row.names]:
-            self.add(NameRow(issuer_id=row.id, name=name, added_by=by, added_at=at))
-            self.session.expire(row)
+            row.names.append(NameRow(name=name, added_by=by, added_at=at))
+            self.session.flush()
 
     def rename(self, issuer: int, name: str, by: str, at: str) -> None:
         """Show a body under another name; the old one stays one of its names."""
@@ -198,6 +188,18 @@ class Store:
         """The report whose file had these bytes."""
         return next(iter(self._entries(ReportRow.sha256 == sha256)), None)
 
+    def entry(self, report: int) -> Entry:
+        """One report of the list; TrackerError if there is none of that number."""
+        for found in self._entries(ReportRow.id == report):
+            return found
+        raise TrackerError("store.no_report", report=report)
+
+    def texts(self, issuer: int) -> Iterator[str]:
+        """The texts of all of a body's reports, one at a time."""
+        numbers = select(ReportRow.id).where(ReportRow.issuer_id == issuer).order_by(ReportRow.id)
+        for number in self.session.scalars(numbers).all():
+            yield self.session.scalars(select(ReportRow.text).where(ReportRow.id == number)).one()
+
     def _entries(self, *conditions: ColumnElement[bool]) -> tuple[Entry, ...]:
         later, columns = aliased(ReportRow), [getattr(ReportRow, name) for name in _LISTED]
         superseded = select(later.id).where(later.supersedes == ReportRow.id).exists()
@@ -212,7 +214,7 @@ class Store:
             .where(*conditions)
         )
         entries = [
-            Entry(issuer, current=current, promises=count, **dict(zip(_LISTED, rest, strict=True)))
+            Entry(issuer=issuer, current=current, promises=count, **dict(zip(_LISTED, rest, strict=True)))
             for issuer, current, count, *rest in rows
         ]
         return tuple(sorted(entries, key=lambda one: (one.issuer, one.genre, one.reported_year, one.version)))
@@ -224,7 +226,7 @@ class Store:
             raise TrackerError("store.no_report", report=report)
         return _filed(row)
 
-    def current(self, issuer: int, genre: Genre, reported_year: int) -> int | None:
+    def current(self, issuer: int, genre: Genre, reported_year: int | None) -> int | None:
         """The number of the latest version of a body's report of a year."""
         return self.session.scalar(
             select(ReportRow.id)
@@ -271,7 +273,7 @@ class Store:
             ingested_at=at,
             commitments=[_promise_row(place, promise) for place, promise in enumerate(promises)],
         )
-        self.add(row)
+        self._add(row)
         return row.id, version
 
     def taken_ids(self, ids: Iterable[str], issuer: int) -> frozenset[str]:
@@ -328,9 +330,12 @@ class Store:
         ]
         return tuple(self.filed(entry.id) for entry in reversed(earlier))
 
+    def _add(self, row: IssuerRow | ReportRow) -> None:
+        self.session.add(row)
+        self.session.flush()
+
     def _issuer(self, number: int) -> IssuerRow:
-        """A body's row, following merges; only for writing."""
-        self.require_transaction()
+        """A body's row, following merges."""
         row = self.session.get(IssuerRow, number)
         while row is not None and row.merged_into is not None:
             row = self.session.get(IssuerRow, row.merged_into)
@@ -356,6 +361,12 @@ _LISTED = (
     "published",
     "sha256",
 )
+
+
+def _guard(session: Session, *_: object) -> None:
+    """What is written outside `transaction` would be lost in silence."""
+    if not session.info.get("writing"):
+        raise RuntimeError("writing outside a transaction")
 
 
 def _prepare(url: URL, *, create: bool) -> None:

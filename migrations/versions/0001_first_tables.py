@@ -25,17 +25,20 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("path", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=True),
-        sa.Column("given", sa.JSON(), nullable=False),
+        sa.Column("issuer", sa.String(), nullable=True),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("published", sa.String(), nullable=True),
+        sa.Column("title", sa.String(), nullable=True),
         sa.Column("url", sa.String(), nullable=True),
         sa.Column("question", sa.String(length=16), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("candidates", sa.JSON(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("reason", sa.JSON(), nullable=False),
         sa.Column("asked_at", sa.String(), nullable=False),
         sa.Column("dismissed_at", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("sha256", name="pk_waiting"),
     )
-    op.create_index("ix_waiting_question", "waiting", ["question"])
+    op.create_index("ix_waiting_about", "waiting", ["about"])
     op.create_table(
         "issuer_names",
         sa.Column("issuer_id", sa.Integer(), nullable=False),
