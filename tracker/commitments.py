@@ -124,5 +124,5 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
             folded = fold(text).text
             key = commitment_id(report.issuer, report.genre, report.reported_year, text, seen[folded])
             seen[folded] += 1
-            found.append(Commitment(key, text, *one.span, one.path, testability(said)))
+            found.append(Commitment(key, text, *one.span, one.path, testability(text)))
     return tuple(found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from tracker.quantities import quantities
+from tracker.quantities import Quantity, quantities
+from tracker.text import fold
 
 
 class Testability(StrEnum):
@@ -66,6 +67,31 @@ _ACTION = re.compile(
 _RESPONSIBLE = re.compile("^(?:主办|牵头|责任|配合|协办|承办)单位:|^责任部门:")
 
 
+_OF_A_NAME = re.compile(
+    "[^，。；、\\d]{0,4}(?:行动|工程|重点工作|改革|机制|制度|清单|专项|提升|战略|要求|规定)"
+)
+_ONCE = re.compile(
+    "制定|出台|编制|修订|印发|起草|颁布|开工|竣工|建成|投产|投用|通车|运营|组建|设立|成立|挂牌|举办|承办|筹办|办好.{0,16}(?:会|节|赛|活动)|发布|上线|启动"
+    "|争创|创建|申建|申报|申遗|争取.{0,20}(?:落地|获批|支持|布局|纳入)|获批|落地|全面(?:建立|实施|推行|取消|完成)|取消|免征|绘制|参赛|一批"
+    "|建立(?!健全|和完善).{0,18}(?:机制|制度|平台|库|清单|档案|中心|规则)|构建.{0,12}(?:图谱|平台|网络)"
+    "|(?:建设|打造|布局).{0,18}(?:平台|基地|园区|产业园|项目|走廊|枢纽|实验室|系统|学校|医院|综合体|品牌|线路|产品|图谱)"
+)
+_BEGUN = re.compile(
+    "(?:实施|开展|推出|推行).{0,24}(?:专项整治|专项治理|攻坚战|行动|工程|计划|普查|督察|评估|改革|试点|承诺制|三年)|试点|《[^》]+》|(?:高铁|铁路|高速|机场|水库|水利枢纽|电站|核电|大桥)"
+    '|"[^"]{2,16}"(?:行动|工程|计划|平台|品牌|活动|项目|试点|系统|基地)'
+)
+_ONGOING = re.compile(
+    "^(?:持续|继续|接续|进一步|不断|深化|深入|加强|巩固|提升|强化|优化|坚持|坚决|严格|全面落实|稳步|注重|加大)"
+)
+_VALUES = re.compile(
+    "核心价值观|弘扬.{1,12}精神|两个维护|四个意识|七个有之|五个必须|作出.{0,8}贡献|良好风尚|桥梁纽带|先进文化|高度警惕|走在.{0,6}(?:前列|前面)|的文章|执行者|法定职责"
+    "|遵守宪法|有效供给|重要实践地|政治清明|发挥更大作用"
+)
+_MEASURE = re.compile(
+    "完善|健全|建立|扩大|支持(?!工会|其)|鼓励|开展|实施|推广|整治|治理|改造|监管|办理|培训|审查|清理|补贴|评查|学习|宣传|督查|考核|调研|优化|普法|述法|备案|合法性|改革|教育"
+)
+
+
 def _is_context(said: str) -> bool:
     """Whether a sentence only says how things stand: a state, and nobody who must or will do anything."""
     if _DUTY.search(said) or _DOES.match(said) or _targets(said):
@@ -106,8 +132,24 @@ def is_promise(said: str, *, heading: bool, lead: bool, spoken: bool) -> bool:
     return not (spoken and (_is_context(said) or _is_stance(said)))
 
 
-def testability(said: str) -> Testability:
-    """The grade of a folded promise."""
-    if quantities(said):
+def testability(text: str) -> Testability:
+    """The grade of a promise, from the sentence as printed: figures are read with their quotation marks."""
+    said = fold(text).text
+    if any(_is_target(text, one) for one in quantities(text)):
         return Testability.NUMERIC
-    return Testability.CONTINUING
+    if _ONCE.search(said) or (_BEGUN.search(said) and not _ONGOING.match(said)):
+        return Testability.DELIVERABLE
+    return Testability.DECLARATORY if _is_declaration(said) else Testability.CONTINUING
+
+
+def _is_target(text: str, figure: Quantity) -> bool:
+    """Whether a figure is aimed at and not part of a name (“三个清单”, 十大行动, 五项重点工作)."""
+    before, after = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 8]
+    if before.rfind("“") > before.rfind("”") or _OF_A_NAME.match(after):
+        return False
+    return True
+
+
+def _is_declaration(said: str) -> bool:
+    """Whether nothing in it could be looked for: values and attitudes, no measure, no thing."""
+    return _VALUES.search(said) is not None and not _CONCRETE.search(said) and not _MEASURE.search(said)

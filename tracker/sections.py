@@ -120,9 +120,9 @@ def _annexes(text: str, body: Sequence[Span]) -> dict[int, Span]:
             continue
         line = text[slice(*paragraph)]
         bare = _ANNEX.match(line)
-        if bare and bare.end() < len(line):
-            found[place] = paragraph
-        elif not bare and mark_at(text, *paragraph) is None and is_annex_title(line):
+        if (bare and bare.end() < len(line)) or (
+            not bare and mark_at(text, *paragraph) is None and is_annex_title(line)
+        ):
             found[place] = paragraph
     return found
 
@@ -142,7 +142,7 @@ def _starts(text: str, body: Sequence[Span]) -> list[tuple[int, Span, bool]]:
         elif place in titles:
             found.append((place, titles[place], False))
         elif numbered_too and (heading := _numbered_heading(text, paragraph)):
-            number = value(text[slice(*heading)][:4].split("、")[0])
+            number = value(text[slice(*heading)][:4].split("、", maxsplit=1)[0])
             if number is not None and number > last:
                 last = number
                 found.append((place, heading, False))
