@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
-from tracker.commitments import Commitment
-from tracker.document import Report
+from tracker import cues
+from tracker.commitments import Commitment, Statement, commitments, statements
+from tracker.comparison import Reported, compare, figures
+from tracker.document import Report, SectionKind
+from tracker.drift import SHORTEST_COPY, bare, compare_promises
+from tracker.history import History, Plan, histories
 from tracker.matching.matches import Match
-from tracker.verdicts import Judgement, Verdict
+from tracker.verdicts import Case, Judgement, Policy, Verdict, judge
+
+__all__ = ["Audit", "Decision", "Filed", "Finding", "Gap", "History", "Matcher", "Missing", "audit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +49,6 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """For how many years in a row a promise has been made, and since which plan year."""
-
-    first_year: int
-    years: int
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """What became of one commitment. `verdict` is the reviewer's where there is a decision.
 
@@ -68,6 +68,8 @@ class Audit:
     """One body's plan for `year` held against the report that covers `year`.
 
     `answer` is None where that report is not in the store: every verdict is then `pending`.
+    `unplaced` are decisions on promises that this version of the plan does not hold: shown for a
+    second look, never moved and never lost.
     """
 
     issuer: str
@@ -75,6 +77,7 @@ class Audit:
     baseline: Filed
     answer: Filed | None
     findings: tuple[Finding, ...]
+    unplaced: tuple[Decision, ...] = ()
 
 
 class Gap(StrEnum):
@@ -93,3 +96,144 @@ class Missing:
 
     issuer: str
     gap: Gap
+
+
+Matcher = Callable[[Sequence[Commitment], Sequence[Statement]], Sequence[Match]]
+"""Holds promises against the statements of another report: one match each, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What an answering report offers: sentences that can answer, figures, claims over all, old news."""
+
+    matches: Mapping[str, Match]
+    reported: tuple[Reported, ...]
+    claims: tuple[tuple[Statement, cues.Aggregate], ...]
+    old_news: frozenset[str]
+    items: int
+
+
+def audit(  # noqa: PLR0913 - the audit of a body is a function of exactly these
+    issuer: str,
+    year: int,
+    baseline: Filed,
+    answer: Filed | None,
+    *,
+    match: Matcher,
+    earlier: Iterable[Filed] = (),
+    decisions: Iterable[Decision] = (),
+    policy: Policy | None = None,
+) -> Audit:
+    """Hold the plan of `baseline` for `year` against `answer`; `earlier` are reports of years before."""
+    policy = policy or Policy()
+    promises = _promises(baseline)
+    offered = _offered(promises, baseline, answer, match) if answer else None
+    obstacle = "pending-no-measures" if answer else "pending-no-report"
+    lasting = histories(_plan(baseline, year), _plans(earlier), partial(_repeats, match, policy))
+    in_order = sorted(decisions, key=lambda d: (d.decided_at, d.reviewer))
+    decided = {decision.commitment_id: decision for decision in in_order}
+    known = {promise.id for promise in promises}
+    return Audit(
+        issuer=issuer,
+        year=year,
+        baseline=baseline,
+        answer=answer,
+        findings=tuple(
+            _finding(_case(promise, offered, obstacle, year, policy), policy, lasting[promise.id], decided)
+            for promise in promises
+        ),
+        unplaced=tuple(decision for decision in in_order if decision.commitment_id not in known),
+    )
+
+
+def _promises(filed: Filed) -> tuple[Commitment, ...]:
+    """The store's promises of a report, or those that the text gives."""
+    return commitments(filed.report) if filed.commitments is None else filed.commitments
+
+
+def _offered(
+    promises: Sequence[Commitment], baseline: Filed, answer: Filed, match: Matcher
+) -> _Answer | None:
+    """What the answering report says, or None where its review of the year could not be read."""
+    said = statements(answer.report)
+    if not any(s.section is SectionKind.MEASURES and not s.outline for s in said):
+        return None
+    answering = [s for s in said if _can_answer(s)]
+    return _Answer(
+        matches={promise.id: found for promise, found in zip(promises, match(promises, said), strict=True)},
+        reported=figures(answering),
+        claims=tuple((s, claim) for s in answering for claim in cues.aggregates(s.text)),
+        old_news=frozenset(
+            words
+            for s in statements(baseline.report)
+            if _can_answer(s) and len(words := bare(s.text)) >= SHORTEST_COPY
+        ),
+        items=len({promise.item_path[:2] for promise in promises}),
+    )
+
+
+def _can_answer(statement: Statement) -> bool:
+    """Whether a sentence reports on the past: neither plan nor problem nor five-year goals."""
+    return statement.section not in {SectionKind.PLAN, SectionKind.PROBLEMS} and not statement.outline
+
+
+def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int, policy: Policy) -> Case:
+    """All that is known of one promise."""
+    if offered is None:
+        return Case(promise, None, obstacle)
+    match = offered.matches[promise.id]
+    again = match.repeats[0].statement.text if match.repeats else None
+    best = match.answers[0].statement if match.answers else None
+    return Case(
+        commitment=promise,
+        match=match,
+        comparisons=compare(promise.text, offered.reported, year),
+        aggregate=None if match.answered >= policy.answered else _claim(promise, offered),
+        drift=compare_promises(promise.text, again) if again else None,
+        recycled=(best,) if best and bare(best.text) in offered.old_news else (),
+    )
+
+
+def _claim(promise: Commitment, offered: _Answer) -> Statement | None:
+    """The first claim over all things of a kind that covers this promise."""
+    livelihood = any("实事" in words for words in (*promise.item_path, promise.text))
+    for statement, claim in offered.claims:
+        covers = claim.count == offered.items if claim.tasks else livelihood
+        if covers:
+            return statement
+    return None
+
+
+def _finding(case: Case, policy: Policy, history: History, decided: Mapping[str, Decision]) -> Finding:
+    """The machine's judgement, and the reviewer's verdict over it where there is one."""
+    judgement = judge(case, policy)
+    decision = decided.get(case.commitment.id)
+    return Finding(
+        commitment=case.commitment,
+        verdict=decision.verdict if decision else judgement.verdict,
+        judgement=judgement,
+        match=case.match,
+        history=history,
+        decision=decision,
+    )
+
+
+def _plans(filed: Iterable[Filed]) -> tuple[Plan, ...]:
+    """The plans of earlier reports, of each year the last version."""
+    ordered = sorted(filed, key=lambda one: one.version)
+    years = [(one, one.report.plan_year) for one in ordered]
+    return tuple(_plan(one, year) for one, year in years if year is not None)
+
+
+def _plan(filed: Filed, year: int) -> Plan:
+    """A report's plan for `year`."""
+    said = tuple(s for s in statements(filed.report) if s.section is SectionKind.PLAN)
+    return Plan(year, _promises(filed), said)
+
+
+def _repeats(match: Matcher, policy: Policy, earlier: Plan, later: Plan) -> dict[str, Statement]:
+    """Where the later plan makes promises of the earlier one again."""
+    found = match(earlier.commitments, later.statements)
+    return {
+        m.commitment.id: m.repeats[0].statement for m in found if m.repeats and m.repeated >= policy.repeated
+    }

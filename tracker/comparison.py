@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from tracker.commitments import Statement
-from tracker.quantities import Kind, Modifier, Period, Quantity, quantities
+from tracker.quantities import TIME_WORDS, Kind, Modifier, Period, Quantity, quantities
 from tracker.units import UnitKind
 
 TOLERANCE = Decimal("0.10")
@@ -65,12 +66,37 @@ _DONE_WITHIN = re.compile(r"建|造|培育|完成|组织|开展|办|新|增|改�
 _LOWER_IS_BETTER = re.compile(
     r"失业|浓度|败诉|涨幅|消费价格|赤字|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
 )
+_MANY_YEARS = re.compile(r"五年|十[二三四五]五")
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
 
 
-def compare(promise: str, statements: Sequence[Statement], year: int | None) -> tuple[Comparison, ...]:
-    """Hold every figure of a promise for `year` against the figures of the statements that may answer it."""
-    found = [(s, reported) for s in statements for reported in quantities(s.text)]
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure of the answering report; `core` is what it measures, without what is said of anything."""
+
+    statement: Statement
+    quantity: Quantity
+    core: str
+
+
+def figures(statements: Sequence[Statement]) -> tuple[Reported, ...]:
+    """The figures of the statements that may answer; under a heading of several years they cover several."""
+    return tuple(
+        Reported(statement, _in_period(statement, quantity), core(quantity))
+        for statement in statements
+        for quantity in quantities(statement.text)
+    )
+
+
+def _in_period(statement: Statement, quantity: Quantity) -> Quantity:
+    """The figure with the period of its headings where its sentence names none."""
+    if quantity.period is Period.UNSAID and _MANY_YEARS.search("".join(statement.item_path)):
+        return replace(quantity, period=Period.MANY_YEARS)
+    return quantity
+
+
+def compare(promise: str, found: Sequence[Reported], year: int | None) -> tuple[Comparison, ...]:
+    """Hold every figure that a promise sets for `year` against the reported ones."""
     return tuple(_against_all(target, found, year) for target in quantities(promise) if _is_target(target))
 
 
@@ -79,37 +105,42 @@ def _is_target(quantity: Quantity) -> bool:
     return quantity.kind is not Kind.GAP and quantity.unit_kind is not UnitKind.DURATION
 
 
-def _against_all(target: Quantity, found: list[tuple[Statement, Quantity]], year: int | None) -> Comparison:
+def _against_all(target: Quantity, found: Sequence[Reported], year: int | None) -> Comparison:
     """The first figure that meets the target, else one that misses it, else the nearest obstacle."""
     if target.due is not None and year is not None and target.due > year:
         return Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-due-later")
-    outcomes = [_against(target, reported, statement) for statement, reported in found]
+    name = core(target)
+    outcomes = [_against(target, name, reported) for reported in found if _alike(target, name, reported)]
     for outcome in (Outcome.MET, Outcome.MISSED):
         for comparison in outcomes:
             if comparison.outcome is outcome:
                 return comparison
-    near = [c for c in outcomes if c.obstacle not in {"figure-other-object", "figure-other-unit"}]
-    return near[0] if near else Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-none")
+    return outcomes[0] if outcomes else Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-none")
 
 
-def _against(target: Quantity, reported: Quantity, statement: Statement) -> Comparison:
+def _alike(target: Quantity, name: str, reported: Reported) -> bool:
+    """Whether a reported figure is in the unit of the target and measures much the same."""
+    same_unit = target.unit == reported.quantity.unit
+    return same_unit and likeness(name, reported.core) >= SAME
+
+
+def _against(target: Quantity, name: str, reported: Reported) -> Comparison:
     """One promised figure against one reported figure."""
-    obstacle = _obstacle(target, reported)
+    quantity, statement = reported.quantity, reported.statement
+    obstacle = _obstacle(target, quantity)
     if obstacle:
-        return Comparison(Outcome.INCOMPARABLE, target, reported, statement, obstacle)
-    if meets(target, reported):
-        return Comparison(Outcome.MET, target, reported, statement)
-    doubt = _doubt(target, reported)
+        return Comparison(Outcome.INCOMPARABLE, target, quantity, statement, obstacle)
+    if meets(target, quantity):
+        return Comparison(Outcome.MET, target, quantity, statement)
+    doubt = _doubt(target, quantity)
+    if likeness(name, reported.core) < CERTAIN or len(name) < NAMED:
+        doubt = "figure-like-object"
     outcome = Outcome.INCOMPARABLE if doubt else Outcome.MISSED
-    return Comparison(outcome, target, reported, statement, doubt)
+    return Comparison(outcome, target, quantity, statement, doubt)
 
 
 def _obstacle(target: Quantity, reported: Quantity) -> str | None:
     """What forbids holding the two together at all, or None."""
-    if target.unit_kind is not reported.unit_kind or target.unit != reported.unit:
-        return "figure-other-unit"
-    if likeness(target, reported) < SAME:
-        return "figure-other-object"
     if not _same_kind(target, reported):
         return "figure-other-kind"
     if reported.period is Period.MANY_YEARS and not (_is_state(reported) and _is_state(target)):
@@ -123,8 +154,6 @@ def _doubt(target: Quantity, reported: Quantity) -> str | None:
     """What forbids calling a target missed although the reported figure falls short of it, or None."""
     if reported.period is Period.PART_YEAR:
         return "figure-part-year"
-    if likeness(target, reported) < CERTAIN or len(_core(target)) < NAMED:
-        return "figure-like-object"
     if reported.modifier is Modifier.AT_LEAST and target.modifier is not Modifier.AT_MOST:
         return "figure-lower-bound"
     if target.kind is not reported.kind and not {target.kind, reported.kind} <= {
@@ -201,24 +230,24 @@ def _signed(reported: Quantity, target: Quantity) -> tuple[Decimal, Decimal]:
     return reported.low, reported.high
 
 
-def likeness(target: Quantity, reported: Quantity) -> float:
-    """How alike the things are that two figures measure: Dice coefficient of character pairs, 0–1."""
-    ours, theirs = _core(target), _core(reported)
-    if not ours or not theirs:
+def likeness(one: str, other: str) -> float:
+    """How alike two measured things are: Dice coefficient of character pairs, 0–1."""
+    if not one or not other:
         return 0.0
-    if ours == theirs:
+    if one == other:
         return 1.0
-    left, right = list(_pairs(ours)), list(_pairs(theirs))
-    shared = sum(min(left.count(pair), right.count(pair)) for pair in set(left))
-    return 2 * shared / (len(left) + len(right)) if left and right else 0.0
+    left, right = _pairs(one), _pairs(other)
+    total = left.total() + right.total()
+    return 2 * (left & right).total() / total if total else 0.0
 
 
-def _core(quantity: Quantity) -> str:
+def core(quantity: Quantity) -> str:
     """The words that say what a figure measures, without what is said of anything."""
     after = _PREDICATE.sub("", quantity.after)
-    return _SAID_OF_ANYTHING.sub("", quantity.before) + _SAID_OF_ANYTHING.sub("", after)
+    before = TIME_WORDS.sub("", quantity.before)
+    return _SAID_OF_ANYTHING.sub("", before) + _SAID_OF_ANYTHING.sub("", after)
 
 
-def _pairs(text: str) -> Iterator[str]:
+def _pairs(text: str) -> Counter[str]:
     """Neighbouring characters, two by two."""
-    return (text[i : i + 2] for i in range(len(text) - 1))
+    return Counter(text[i : i + 2] for i in range(len(text) - 1))

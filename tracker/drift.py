@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.comparison import SAME, likeness
+from tracker.comparison import SAME, core, likeness
 from tracker.quantities import Modifier, Quantity, quantities
 from tracker.reasons import Reason, reason
 from tracker.text import fold
@@ -92,7 +92,7 @@ def _figures(before: str, after: str, *, weaker: bool) -> list[Reason]:
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
     """Whether two targets measure the same thing in the same way."""
-    return (one.unit, one.kind) == (other.unit, other.kind) and likeness(one, other) >= SAME
+    return (one.unit, one.kind) == (other.unit, other.kind) and likeness(core(one), core(other)) >= SAME
 
 
 def _less_ambitious(old: Quantity, new: Quantity) -> bool:

@@ -165,7 +165,9 @@ _PERIODS = {
     ),
     Period.YEAR: r"全年|今年|去年|一年来|过去一年|年内|本年|(?:19|20)\d\d年(?!来|以来)",
 }
-_PERIOD = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _PERIODS.items()))
+TIME_WORDS = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _PERIODS.items()))
+"""The words that say what time a figure covers; the group is the name of a `Period`."""
+
 _DUE = re.compile(r"到[“\"]?(20\d\d)年")
 
 
@@ -304,7 +306,7 @@ def _is_origin(text: str, quantity: Quantity) -> bool:
 
 def _periods(text: str, figures: list[_Figure]) -> Iterator[Period]:
     """For each figure the last period that its sentence names before it."""
-    marks = [(m.start(), Period[m.lastgroup or ""]) for m in _PERIOD.finditer(text)]
+    marks = [(m.start(), Period[m.lastgroup or ""]) for m in TIME_WORDS.finditer(text)]
     places = [place for place, _ in marks]
     ends = [m.end() for m in _SENTENCE_END.finditer(text)]
     for figure in figures:

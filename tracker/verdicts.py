@@ -261,17 +261,19 @@ def _flags(case: Case, policy: Policy) -> tuple[str, ...]:
         "aggregate": case.aggregate is not None,
         "recycled": bool(case.recycled),
         "underway": answered and any(r.code == "underway" for r in _shortfall(case, policy)),
-        "figure-met": _met(case),
-        "no-figure": answered and bool(case.comparisons) and _all_incomparable(case),
+        "figure_met": _met(case),
+        "without_figure": answered and _figures_are(case, reported=False),
+        "no_comparable_figure": answered and _figures_are(case, reported=True),
         "admitted": _admission(case, policy) is not None,
-        "generic-problem": _generic_problem(case, policy) is not None,
+        "generic_problem": _generic_problem(case, policy) is not None,
     }
     return tuple(str(flag) for flag, holds in facts.items() if holds)
 
 
-def _all_incomparable(case: Case) -> bool:
-    """Whether none of the promised figures could be compared."""
-    return all(c.outcome is Outcome.INCOMPARABLE for c in case.comparisons)
+def _figures_are(case: Case, *, reported: bool) -> bool:
+    """Whether figures were promised, none could be compared, and any near one was `reported` at all."""
+    compared = any(c.outcome is not Outcome.INCOMPARABLE for c in case.comparisons)
+    return bool(case.comparisons) and not compared and reported is any(c.reported for c in case.comparisons)
 
 
 def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:

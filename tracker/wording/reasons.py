@@ -91,13 +91,17 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "figure-like-object": (
         "{subject}：目标“{target}”，报告“{reported}”低于目标，但所指是否一致存疑，不作结论。原文：“{quote}”。",
-        "{subject}: target “{target}”, reported “{reported}” is lower, but may measure something else. "
-        "Source: “{quote}”.",
+        (
+            "{subject}: target “{target}”, reported “{reported}” is lower, but may measure something else. "
+            "Source: “{quote}”."
+        ),
     ),
     "figure-other-kind": (
         "{subject}：目标“{target}”与报告“{reported}”一为存量一为增量，不作比较。原文：“{quote}”。",
-        "{subject}: of target “{target}” and reported “{reported}” one is a level, the other a change. "
-        "Source: “{quote}”.",
+        (
+            "{subject}: of target “{target}” and reported “{reported}” one is a level, the other a change. "
+            "Source: “{quote}”."
+        ),
     ),
     "figure-many-years": (
         "{subject}：目标“{target}”为当年，报告“{reported}”为多年累计或平均，不作比较。原文：“{quote}”。",
@@ -113,8 +117,10 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "figure-far-above": (
         "{subject}：报告“{reported}”远高于目标“{target}”，可能是总量，不作比较。原文：“{quote}”。",
-        "{subject}: reported “{reported}” is so far above target “{target}” that it may be a total. "
-        "Source: “{quote}”.",
+        (
+            "{subject}: reported “{reported}” is so far above target “{target}” that it may be a total. "
+            "Source: “{quote}”."
+        ),
     ),
     "drift-verbatim": ("与上次承诺逐字相同。", "Word for word the same promise."),
     "drift-substance": ("内容相同，措辞有变。", "The same in substance, in other words."),

@@ -1,0 +1,71 @@
+"""Hand-made matches for tests of what is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.commitments import Commitment, Statement, Testability
+from tracker.document import SectionKind
+from tracker.matching.matches import Candidate, Match
+
+
+def promise(
+    text: str,
+    testability: Testability = Testability.CONTINUING,
+    path: tuple[str, ...] = (),
+    key: str = "a" * 16,
+) -> Commitment:
+    return Commitment(key, text, 0, len(text), path, testability)
+
+
+def statement(
+    text: str, section: SectionKind = SectionKind.MEASURES, start: int = 0, path: tuple[str, ...] = ()
+) -> Statement:
+    return Statement(section, text, start, start + len(text), path)
+
+
+def candidate(
+    of: Commitment, text: str, section: SectionKind = SectionKind.MEASURES, score: float = 0.9
+) -> Candidate:
+    return Candidate(statement(text, section), score, (), shared_runs(of.text, text))
+
+
+def shared_runs(one: str, other: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """The runs of three characters or more that occur in both, longest from each place on."""
+    runs = []
+    place = 0
+    while place < len(one):
+        length = 0
+        while place + length < len(one) and one[place : place + length + 1] in other:
+            length += 1
+        if length > 2:
+            at = other.find(one[place : place + length])
+            runs.append(((place, place + length), (at, at + length)))
+        place += max(length, 1)
+    return tuple(runs)
+
+
+def matched(  # noqa: PLR0913 - a match has this many sides
+    of: Commitment,
+    *,
+    answers: Sequence[str] = (),
+    repeats: Sequence[str] = (),
+    admissions: Sequence[str] = (),
+    answered: float = 0.0,
+    repeated: float = 0.0,
+    admitted: float = 0.0,
+    score: float = 0.9,
+) -> Match:
+    def side(texts: Sequence[str], section: SectionKind) -> tuple[Candidate, ...]:
+        return tuple(candidate(of, text, section, score) for text in texts)
+
+    return Match(
+        commitment=of,
+        answers=side(answers, SectionKind.MEASURES),
+        repeats=side(repeats, SectionKind.PLAN),
+        admissions=side(admissions, SectionKind.PROBLEMS),
+        answered=answered,
+        repeated=repeated,
+        admitted=admitted,
+        explained=(),
+    )
