@@ -33,7 +33,7 @@ MEASURES, PROBLEMS, DUTY, PLAN, OTHER = (
 )
 
 DRIFT_FLOOR = 0.8
-"""The share of promises made again whose drift is called as the key calls it; 42 of 52 when first measured."""
+"""The share of promises made again whose drift is called as the key calls it; first measured: 42 of 52."""
 
 Label = dict[str, Any]
 
