@@ -66,7 +66,7 @@ def test_every_option_the_readme_names_exists(language: Language, tracker: Track
 @both
 def test_the_verdicts_are_called_what_the_pages_call_them(language: Language) -> None:
     rows = re.findall(r"^\| ([^|`]+) \| [^|]+ \|$", readme(language), re.MULTILINE)
-    named = [say(language, f"pages.verdict-{verdict.value}").casefold() for verdict in Verdict]
+    named = [say(language, f"pages.verdict_{verdict.value}").casefold() for verdict in Verdict]
     assert set(named) <= {row.casefold() for row in rows}
 
 

@@ -13,11 +13,11 @@ _INDENT = "  "
 
 
 def message(notice: Notice, language: Language) -> str:
-    """The sentence of a notice in `language`."""
+    """The sentence of a notice in `language`; a code without an area is one of `notices`."""
     details = dict(notice.details)
     if "kind" in details:
         details["kind"] = say(language, f"reading.kind-{details['kind']}")
-    return say(language, f"notices.{notice.code}", **details)
+    return say(language, notice.code if "." in notice.code else f"notices.{notice.code}", **details)
 
 
 def _head(report: Report, language: Language) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -33,6 +34,14 @@ class Terminal:
     def note(self, code: str, /, **details: object) -> None:
         """Whatever is no result goes to stderr, so that stdout can be piped on."""
         click.echo(self.say(code, **details), err=True)
+
+    def present(self, paths: Iterable[Path]) -> tuple[Path, ...]:
+        """The paths that are there; the others are named, and stop nothing."""
+        told = tuple((path, path.exists()) for path in paths)
+        for path, there in told:
+            if not there:
+                self.note("cli.absent", path=path)
+        return tuple(path for path, there in told if there)
 
     def watch(self, items: Iterable[T], total: int, code: str) -> Iterator[T]:
         """The items as they come, counted by a bar on stderr; nothing is drawn where that is no terminal."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
-from sqlalchemy.engine import URL
 
 from tracker import database, upgrade
 from tracker.errors import TrackerError
@@ -19,7 +20,8 @@ def db() -> None:
 @click.pass_obj
 def current(terminal: Terminal) -> int:
     """Say at which revision the store stands; 1 where this version of the tracker cannot use it as it is."""
-    url = _existing(terminal.db)
+    url = database.address(terminal.db)
+    _require(database.file(url))
     with database.told(url), database.engine(url, write=False).connect() as connection:
         found, revision = upgrade.standing(connection), upgrade.revision(connection)
     terminal.echo(f"cli.db_standing_{found.value}", path=database.shown(url), revision=revision)
@@ -30,7 +32,8 @@ def current(terminal: Terminal) -> int:
 @click.pass_obj
 def bring_up(terminal: Terminal) -> None:
     """Bring the store to this version's tables, a copy kept."""
-    url = _existing(terminal.db)
+    url = database.address(terminal.db)
+    _require(database.file(url))
     with database.told(url):
         done = upgrade.upgrade(url)
     code = "cli.db_was_current" if done.before == done.after else "cli.db_upgraded"
@@ -39,10 +42,7 @@ def bring_up(terminal: Terminal) -> None:
         terminal.echo("cli.db_backup", path=done.backup)
 
 
-def _existing(db: str) -> URL:
-    """The address of a store that is there, as far as a file name tells."""
-    url = database.address(db)
-    path = database.file(url)
+def _require(path: Path | None) -> None:
+    """TrackerError where the store would be a file and there is none."""
     if path and not path.exists():
         raise TrackerError("store.missing", path=path)
-    return url

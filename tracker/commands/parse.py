@@ -8,14 +8,12 @@ from pathlib import Path
 
 import click
 
-from tracker.commitments import commitments
-from tracker.document import Given, Report, read
+from tracker.document import Report
+from tracker.intake import Examined, Told, examine
 from tracker.language import Language
-from tracker.outline import as_json, tree
+from tracker.outline import as_json, message, tree
 from tracker.parameters import OneOf
 from tracker.readers.files import files
-from tracker.readers.isolation import isolated
-from tracker.readers.raw import Raw, Unreadable
 from tracker.terminal import Terminal
 
 
@@ -24,30 +22,31 @@ from tracker.terminal import Terminal
 @click.option("--format", "style", type=OneOf(["tree", "jsonl"]), default="tree", help="cli.parse_format")
 @click.pass_obj
 def parse(terminal: Terminal, paths: tuple[Path, ...], style: str) -> int:
-    """Show each report as it comes; 1 where a file could not be read."""
-    failed = False
-    for found in files(paths):
-        raw = isolated(found)
-        if isinstance(raw, Unreadable):
-            failed = True
-            terminal.note("cli.unreadable", name=found.name, reason=terminal.say(raw.code, **raw.details))
-        else:
-            show = _tree if style == "tree" else _json_line
-            click.echo(show(found.name, _report(raw), terminal.language))
-    return int(failed)
+    """Show each report as it comes; 1 where a file is missing or could not be read."""
+    there = terminal.present(paths)
+    unread = len(paths) - len(there)
+    show = _tree if style == "tree" else _json_line
+    for found in files(there):
+        file = examine(found, Told())
+        if file.report is not None:
+            click.echo(show(file, _with_notices(file, file.report), terminal.language))
+        elif file.failure is not None:
+            unread += 1
+            reason = message(file.failure, terminal.language)
+            terminal.note("cli.unreadable", name=file.source, reason=reason)
+    return int(unread > 0)
 
 
-def _report(raw: Raw) -> Report:
-    """The report of a text, with the notices of getting the text first."""
-    report = read(raw.text, Given(title=raw.metadata.title, published=raw.metadata.published))
-    return replace(report, notices=(*raw.notices, *report.notices))
+def _with_notices(file: Examined, report: Report) -> Report:
+    """The report, with the notices of getting its text first."""
+    return replace(report, notices=(*file.notices, *report.notices))
 
 
-def _tree(name: str, report: Report, language: Language) -> str:
-    return f"{name}\n{tree(report, commitments(report), language)}\n"
+def _tree(file: Examined, report: Report, language: Language) -> str:
+    return f"{file.source}\n{tree(report, file.promises, language)}\n"
 
 
-def _json_line(name: str, report: Report, language: Language) -> bytes:
+def _json_line(file: Examined, report: Report, language: Language) -> bytes:
     """UTF-8 whatever the terminal, since programs read it."""
-    line = json.dumps(as_json(name, report, commitments(report), language), ensure_ascii=False)
+    line = json.dumps(as_json(file.source, report, file.promises, language), ensure_ascii=False)
     return line.encode("utf-8", "backslashreplace")

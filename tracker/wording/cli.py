@@ -17,12 +17,12 @@ WORDING: dict[str, tuple[str, str]] = {
         "Usage error: {message} (help: {command} --help)",
     ),
     "missing_parameter": ("缺少 {name}", "{name} is missing"),
+    "absent": ("{path} 不存在", "{path} does not exist"),
     "bad_parameter": ("{name}：{message}", "{name}: {message}"),
     "no_such_option": ("没有 {name} 这个选项", "there is no option {name}"),
     "no_such_command": ("没有 {name} 这个命令", "there is no command {name}"),
     "value_missing": ("选项 {name} 缺少取值", "option {name} needs a value"),
     "no_value": ("选项 {name} 不带取值", "option {name} takes no value"),
-    "too_many_arguments": ("多出的参数：{arguments}", "too many arguments: {arguments}"),
     "bad_arguments": ("参数不对：{message}", "{message}"),
     "not_one_of": ("“{value}”不在可选值之内（可选：{choices}）", "“{value}” is none of {choices}"),
     "not_a_year": (
@@ -56,8 +56,8 @@ WORDING: dict[str, tuple[str, str]] = {
 --lang 和 --db 也可写在命令之后。""",
         """What became of last year's promises?
 
-Reads annual reports of Chinese governments, holds the plan of one year against
-the report of the next, and writes pages to open, print and mail.
+Reads annual reports of Chinese governments, holds the plan of one year
+against the report of the next, and writes pages to open, print and mail.
 
 Examples:
   tracker ingest report-of-2024.docx report-of-2025.docx
@@ -82,7 +82,7 @@ Examples:
   tracker parse --format jsonl 报告/*.txt > 读取结果.jsonl""",
         """Show how reports are read; touches no store
 
-For each file: issuer, years, sections, items and promises, and what stayed unread.
+For each file: issuer, years, sections, items, promises, what stayed unread.
 
 Examples:
   tracker parse report-of-2025.docx
@@ -113,6 +113,13 @@ Examples:
     "ingest_year": ("报告总结的年份，以此为准", "the year the report covers, whatever the text says"),
     "ingest_published": ("发布日期，如 2025-01-20", "day of publication, as in 2025-01-20"),
     "ingest_url": ("来源网址", "address it was taken from"),
+    "ingesting": ("读取", "reading"),
+    "kind_taken": ("已收入 {count} 份", "taken in: {count}"),
+    "kind_known": ("库中已有 {count} 份", "already here: {count}"),
+    "kind_newer": ("已有报告的新版本 {count} 份", "newer versions of reports already here: {count}"),
+    "kind_waiting": ("需要您说明 {count} 份", "in need of an answer: {count}"),
+    "kind_unreadable": ("未能读取 {count} 份", "could not be read: {count}"),
+    "candidates": ("可能是：{names}", "perhaps: {names}"),
     # tracker reports
     "reports": (
         """列出库中的报告
@@ -123,7 +130,8 @@ Examples:
   tracker reports""",
         """List the reports in the store
 
-Each line: issuer, genre, year covered, year planned, promises, version, source.
+Each line: issuer, genre, year covered, year planned, promises, version and
+source.
 
 Example:
   tracker reports""",
@@ -168,7 +176,8 @@ Examples:
   tracker issuers alias 3 清河市政府""",
         """Add a name to an issuer
 
-Reports under this name go to that issuer from now on. Give a name or its number.
+Reports under this name go to that issuer from now on.
+The issuer is given by name or number.
 
 Examples:
   tracker issuers alias 清河市人民政府 清河市政府
@@ -185,7 +194,8 @@ Examples:
   tracker issuers merge 3 7 --yes""",
         """Merge one issuer into another
 
-Reports and names of the first go to the second; says what will happen, then asks.
+Reports and names of the first go to the second.
+Says what will happen, then asks.
 
 Examples:
   tracker issuers merge 清河高新区 清河高新技术产业开发区管理委员会
