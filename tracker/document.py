@@ -7,7 +7,8 @@ Every `start` and `end` in this program is a code-point offset into `Report.text
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker import identity
@@ -162,51 +163,39 @@ def read(text: str, given: Given | None = None) -> Report:
     parts = sections(text, rough.end if rough else 0, len(text), work_report=genre is Genre.WORK_REPORT)
     before = parts[0].start if parts else min(len(text), _OPENING)
     title = identity.title(text, before=before)
-    named = title.plain if title else fold(told.title or "").text
-    found = _years(text, named, genre, parts, before)
-    issuer = told.issuer or (
-        identity.work_issuer(text, title, before=before)
-        if genre is Genre.WORK_REPORT
-        else identity.law_issuer(text, title, before=before)
+    found = _years(text, title.plain if title else fold(told.title or "").text, genre, parts, before)
+    name = identity.work_issuer if genre is Genre.WORK_REPORT else identity.law_issuer
+    report = Report(
+        text=text,
+        genre=genre,
+        title=title.text if title else told.title,
+        issuer=told.issuer or name(text, title, before=before),
+        document_number=identity.document_number(text, before=before),
+        reported_year=told.year or found.reported,
+        plan_year=told.year + 1 if told.year else found.plan,
+        published=identity.published(text, before=before) or told.published,
+        sections=parts,
+        notices=(),
     )
-    reported = told.year or found.reported
-    plan = told.year + 1 if told.year else found.plan
-    return Report(
-        text,
-        genre,
-        title.text if title else told.title,
-        issuer,
-        identity.document_number(text, before=before),
-        reported,
-        plan,
-        identity.published(text, before=before) or told.published,
-        parts,
-        _notices(genre, issuer, reported, plan, found, parts),
-    )
+    return replace(report, notices=tuple(_notices(report, found)))
 
 
-def _notices(
-    genre: Genre,
-    issuer: str | None,
-    reported: int | None,
-    plan: int | None,
-    found: _Years,
-    parts: tuple[Section, ...],
-) -> tuple[Notice, ...]:
+def _notices(report: Report, found: _Years) -> Iterator[Notice]:
     """What could not be read or had to be assumed."""
-    notices: list[Notice] = []
-    if genre is Genre.UNKNOWN:
-        notices.append(Notice("genre-unknown"))
-    if issuer is None:
-        notices.append(Notice("issuer-unknown"))
-    if reported is None:
-        notices.append(Notice("year-unknown"))
+    if report.genre is Genre.UNKNOWN:
+        yield Notice("genre-unknown")
+    if report.issuer is None:
+        yield Notice("issuer-unknown")
+    if report.reported_year is None:
+        yield Notice("year-unknown")
     if found.contradiction:
-        notices.append(found.contradiction)
-    if found.assumed and plan is not None:
-        notices.append(Notice("plan-year-assumed", (("year", str(plan)),)))
-    kinds = {part.kind for part in parts}
-    notices.extend(
-        Notice("section-missing", (("kind", kind.value),)) for kind in _NEEDED[genre] if kind not in kinds
-    )
-    return tuple(notices)
+        yield found.contradiction
+    if report.published and report.reported_year and int(report.published[:4]) < report.reported_year:
+        details = (("published", report.published), ("year", str(report.reported_year)))
+        yield Notice("date-contradiction", details)
+    if found.assumed and report.plan_year is not None:
+        yield Notice("plan-year-assumed", (("year", str(report.plan_year)),))
+    kinds = {part.kind for part in report.sections}
+    for kind in _NEEDED[report.genre]:
+        if kind not in kinds:
+            yield Notice("section-missing", (("kind", kind.value),))

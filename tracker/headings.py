@@ -39,6 +39,7 @@ _OUTLINE = re.compile(
     '(?:"十[一二三四五六七八九]五"|第十[一二三四五六七八九]个五年|[今未]来?后?五年|五年规划)'
     "(?=.*(?:目标|任务|考虑|要求|举措|思路|规划|说明|把握|安排|方向))"
 )
+_LONGEST_TITLE = 30
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _TIME = re.compile(r'20\d{2}年|"十.五"|今年|明年|去年|下一?年|过去|五年')
 _AND = re.compile("和(?!谐|平)|及其?|与|暨")
@@ -86,7 +87,7 @@ def aspects(heading: str) -> tuple[Aspect, ...]:
 
 
 def is_loose(heading: str) -> bool:
-    """Whether a heading names work or a year without saying whether it is done or planned (2026年主要工作)."""
+    """Whether a heading names work without saying whether it is done or planned (2026年主要工作)."""
     plain = fold(heading).text
     return bool(_YEAR.search(plain) and _LOOSE.search(plain)) or plain.endswith(("举措", "措施", "主要工作"))
 
@@ -94,7 +95,7 @@ def is_loose(heading: str) -> bool:
 def is_annex_title(heading: str) -> bool:
     """Whether an unnumbered line opens a glossary or a list of livelihood projects."""
     plain = fold(heading).text
-    return len(plain) <= 30 and (_GLOSSARY.search(plain) or _DEEDS.search(plain)) is not None  # noqa: PLR2004 -- a title fits one line
+    return len(plain) <= _LONGEST_TITLE and (_GLOSSARY.search(plain) or _DEEDS.search(plain)) is not None
 
 
 def is_chapter_title(heading: str) -> bool:

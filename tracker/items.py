@@ -61,46 +61,49 @@ def _close(text: str, open_: _Open) -> Item:
     return Item(open_.number, heading or None, open_.start, open_.end, children)
 
 
+@dataclass(slots=True)
+class _Tree:
+    """The items found so far, and the path of those still open."""
+
+    roots: list[_Open] = field(default_factory=list)
+    path: list[_Open] = field(default_factory=list)
+
+    def add(self, new: _Open) -> None:
+        """Begin an item below the last open one that its style is not a sibling of."""
+        styles = [open_.style for open_ in self.path]
+        if new.style in styles:
+            del self.path[styles.index(new.style) :]
+        del self.path[_DEEPEST:]
+        (self.path[-1].items if self.path else self.roots).append(new)
+        self.path.append(new)
+
+    def extend(self, end: int) -> None:
+        """Every open item reaches as far as what was read last."""
+        for open_ in self.path:
+            open_.end = end
+
+
 def items(text: str, start: int, end: int) -> tuple[Item, ...]:
     """The items between two offsets, nested by the order in which styles of number first appear."""
-    roots: list[_Open] = []
-    path: list[_Open] = []
+    tree = _Tree()
     for paragraph in paragraphs(text, start, end):
-        if is_furniture(text[slice(*paragraph)]):
-            continue
-        _read(text, paragraph, roots, path)
-    return tuple(_close(text, root) for root in roots)
+        if not is_furniture(text[slice(*paragraph)]):
+            _read(text, paragraph, tree)
+    return tuple(_close(text, root) for root in tree.roots)
 
 
-def _read(text: str, paragraph: Span, roots: list[_Open], path: list[_Open]) -> None:
+def _read(text: str, paragraph: Span, tree: _Tree) -> None:
     """Take in one paragraph."""
     parts = sentences(text, *paragraph)
     for place, sentence in enumerate(parts):
         mark = sentence_mark(text, sentence, first=place == 0)
         if mark:
             alone = len(parts) == 1 and _OPEN_END.search(text[slice(*sentence)]) is None
-            _open(text, mark, sentence, alone=alone, roots=roots, path=path)
+            number = text[mark.start : mark.end]
+            tree.add(_Open(mark.style, number, mark.start, (mark.end, sentence[1]), alone, sentence[1]))
         elif place == 0 and len(parts) == 1 and _is_heading_line(text, paragraph):
-            path.clear()
-            new = _Open(None, None, sentence[0], sentence, alone=True, end=sentence[1])
-            roots.append(new)
-            path.append(new)
-        elif path:
-            path[-1].more += 1
-        for open_ in path:
-            open_.end = sentence[1]
-
-
-def _open(
-    text: str, mark: Mark, sentence: Span, *, alone: bool, roots: list[_Open], path: list[_Open]
-) -> None:
-    """Begin a numbered item below the last one that its style is not a sibling of."""
-    styles = [open_.style for open_ in path]
-    if mark.style in styles:
-        del path[styles.index(mark.style) :]
-    del path[_DEEPEST:]
-    new = _Open(
-        mark.style, text[mark.start : mark.end], mark.start, (mark.end, sentence[1]), alone, sentence[1]
-    )
-    (path[-1].items if path else roots).append(new)
-    path.append(new)
+            tree.path.clear()
+            tree.add(_Open(None, None, sentence[0], sentence, alone=True, end=sentence[1]))
+        elif tree.path:
+            tree.path[-1].more += 1
+        tree.extend(sentence[1])

@@ -46,7 +46,6 @@ _INLINE = {
     Style.ARABIC_PAREN,
     Style.CIRCLE,
 }
-_JUNK = re.compile(r"(?:\[bookmark:[^\[\]\n]{0,60}\]\s*)+")
 _VALUE = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -60,9 +59,8 @@ class Mark:
 
 
 def mark_at(text: str, start: int, end: int, *, inline: bool = False) -> Mark | None:
-    """The number printed at `start`, behind Word's bookmarks; `inline` leaves out what only opens a line."""
-    junk = _JUNK.match(text, start, end)
-    found = _MARK.match(text, junk.end() if junk else start, end)
+    """The number printed at `start`, if there is one; `inline` leaves out what only opens a line."""
+    found = _MARK.match(text, start, end)
     if found is None or found.lastgroup is None:
         return None
     style = Style[found.lastgroup]

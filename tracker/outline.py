@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tracker.commitments import Commitment
@@ -9,7 +10,9 @@ from tracker.document import Item, Notice, Report, Section
 from tracker.language import Language, say
 
 Json = dict[str, object]
+_Line = tuple[int, int, str]
 _INDENT = "  "
+_BREAK = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
 def message(notice: Notice, language: Language) -> str:
@@ -32,53 +35,53 @@ def _head(report: Report, language: Language) -> Iterator[str]:
     }
     nothing = say(language, "reading.nothing")
     for name, content in fields.items():
-        shown = nothing if content is None else str(content).replace("\n", " ")
+        shown = nothing if content is None else str(content)
         yield say(language, "reading.field", name=say(language, f"reading.{name}"), content=shown)
 
 
-def _promises(promises: Sequence[Commitment], depth: int, language: Language) -> Iterator[str]:
-    for one in promises:
-        grade = say(language, f"reading.grade-{one.testability.value}")
-        text = one.text.replace("\n", " ")
-        yield _INDENT * depth + say(language, "reading.commitment", grade=grade, text=text)
+def _promise(one: Commitment, language: Language) -> str:
+    grade = say(language, f"reading.grade-{one.testability.value}")
+    return say(language, "reading.commitment", grade=grade, text=one.text)
 
 
-def _items(
-    items: Sequence[Item], promises: Sequence[Commitment], depth: int, language: Language
-) -> Iterator[str]:
-    """Items in their order, each followed by the promises that stand in it and in none below it."""
-    for place, item in enumerate(items):
-        if not place:
-            yield from _promises([one for one in promises if one.start < item.start], depth, language)
-        until = items[place + 1].start if place + 1 < len(items) else None
-        own = [one for one in promises if item.start <= one.start and (until is None or one.start < until)]
-        heading = item.heading or say(language, "reading.no-heading")
-        yield _INDENT * depth + f"{item.number or '·'} {heading}".replace("\n", " ")
-        if item.items:
-            yield from _items(item.items, own, depth + 1, language)
-        else:
-            yield from _promises(own, depth + 1, language)
-
-
-def _section(section: Section, promises: Sequence[Commitment], language: Language) -> Iterator[str]:
+def _section_line(section: Section, language: Language) -> str:
     kind = say(language, "reading.outline" if section.outline else f"reading.kind-{section.kind.value}")
-    heading = section.heading or say(language, "reading.no-heading")
-    yield f"[{kind}] {heading}".replace("\n", " ")
-    own = [one for one in promises if section.start <= one.start < section.end]
-    if section.items:
-        yield from _items(section.items, own, 1, language)
-    else:
-        yield from _promises(own, 1, language)
+    return f"[{kind}] {section.heading or say(language, 'reading.no-heading')}"
+
+
+def _item_lines(items: Sequence[Item], depth: int, language: Language) -> Iterator[_Line]:
+    for item in items:
+        heading = item.heading or say(language, "reading.no-heading")
+        yield item.start, depth, f"{item.number or '·'} {heading}"
+        yield from _item_lines(item.items, depth + 1, language)
+
+
+def _reading(report: Report, language: Language) -> Iterator[_Line]:
+    """Sections and items in the order of the text: where each starts, how deep it lies, what to print."""
+    for section in report.sections:
+        yield section.start, 0, _section_line(section, language)
+        yield from _item_lines(section.items, 1, language)
+
+
+def _body(report: Report, commitments: Sequence[Commitment], language: Language) -> Iterator[str]:
+    """Each promise below the last heading before it."""
+    promises = iter(commitments)
+    waiting = next(promises, None)
+    depth = 0
+    for start, deep, line in [*_reading(report, language), (len(report.text) + 1, 0, "")]:
+        while waiting and waiting.start < start:
+            yield _INDENT * (depth + 1) + _promise(waiting, language)
+            waiting = next(promises, None)
+        depth = deep
+        yield _INDENT * depth + line
 
 
 def tree(report: Report, commitments: Sequence[Commitment], language: Language) -> str:
     """What was taken as what: who and when, sections, items, promises with their grade, notices."""
-    lines = list(_head(report, language))
-    for section in report.sections:
-        lines.extend(_section(section, commitments, language))
+    lines = [*_head(report, language), *_body(report, commitments, language)]
     lines.append(say(language, "reading.counted", count=len(commitments)))
     lines.extend(say(language, "reading.notice", text=message(notice, language)) for notice in report.notices)
-    return "\n".join(lines)
+    return "\n".join(_BREAK.sub(" ", line) for line in lines)
 
 
 def _item_json(item: Item) -> Json:

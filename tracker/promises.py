@@ -145,9 +145,7 @@ def testability(text: str) -> Testability:
 def _is_target(text: str, figure: Quantity) -> bool:
     """Whether a figure is aimed at and not part of a name (“三个清单”, 十大行动, 五项重点工作)."""
     before, after = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 8]
-    if before.rfind("“") > before.rfind("”") or _OF_A_NAME.match(after):
-        return False
-    return True
+    return before.rfind("“") <= before.rfind("”") and not _OF_A_NAME.match(after)
 
 
 def _is_declaration(said: str) -> bool:

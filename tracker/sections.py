@@ -250,20 +250,24 @@ def _by_place(
 ) -> Aspect:
     """What a chapter with a silent heading is."""
     seen = {aspect for one in before for aspect in one}
-    heading = text[slice(*chapter.heading)] if chapter.heading else ""
     if chapter.annex:
         return Aspect.OTHER
     if Aspect.PLAN in seen:
         return Aspect.PLAN
+    if Aspect.MEASURES not in seen and (work_report or not {Aspect.PROBLEMS, Aspect.DUTY} & seen):
+        return Aspect.MEASURES
     if work_report:
-        if Aspect.MEASURES not in seen:
-            return Aspect.MEASURES
         return Aspect.OUTLINE if _is_outline(text, chapter.body) else Aspect.PLAN
+    heading = text[slice(*chapter.heading)] if chapter.heading else ""
+    return _by_place_in_a_law_report(heading, seen, worded=worded)
+
+
+def _by_place_in_a_law_report(heading: str, seen: set[Aspect], *, worded: bool) -> Aspect:
+    """Measures may fill several chapters; what follows a chapter so named, or the problems, is another matter."""
     if is_loose(heading):
-        return Aspect.PLAN if Aspect.MEASURES in seen else Aspect.MEASURES
-    if {Aspect.PROBLEMS, Aspect.DUTY} & seen or (worded and Aspect.MEASURES in seen):
-        return Aspect.OTHER
-    return Aspect.MEASURES
+        return Aspect.PLAN
+    told = {Aspect.PROBLEMS, Aspect.DUTY} & seen
+    return Aspect.OTHER if told or worded else Aspect.MEASURES
 
 
 def _trim(text: str, body: Sequence[Span]) -> tuple[Span, ...]:

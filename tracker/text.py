@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -13,10 +14,15 @@ Span = tuple[int, int]
 _JUNK = r"\[bookmark:[^\[\]\n]{0,60}\]"
 _GAP = r"[\s\u0000-\u001f\u007f\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffd]"
 _THOUSANDS = r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)"
+_JUNK_FIRST = re.compile(rf"(?:{_JUNK}|\s+)+")
 _DROPPED = re.compile(f"{_JUNK}|{_GAP}+")
 _GROUPED = re.compile(_THOUSANDS)
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_SPACE = " \t\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
+_SPACE = string.whitespace + "\x1c\x1d\x1e\x85\u00a0\u3000\u200b\u2028\u2029\u202f\ufeff"
+_SPACE += "".join(map(chr, range(0x2000, 0x200B)))
+    string.whitespace
+    + "\x1c\x1d\x1e\x85\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\ufeff"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def _kept(plain: str, dropped: re.Pattern[str]) -> list[Span]:
 
 
 def fold(text: str) -> Folded:
-    """Fold widths, quotes, dashes and radicals; drop spaces, control marks, Word's bookmarks and digit commas."""
+    """Fold widths, quotes, dashes, radicals; drop spaces, control marks, bookmarks and commas in numbers."""
     plain = text.translate(_table())
     origin: array[int] = array("l")
     parts: list[str] = []
@@ -75,8 +81,11 @@ def fold(text: str) -> Folded:
         for place in range(group.start(), group.end())
         if joined[place] == ","
     ]
-    if not commas:
-        return Folded(joined, origin)
+    return _without(joined, origin, commas) if commas else Folded(joined, origin)
+
+
+def _without(joined: str, origin: array[int], commas: list[int]) -> Folded:
+    """The view without the characters at these places."""
     pieces: list[str] = []
     kept: array[int] = array("l")
     last = 0
@@ -88,11 +97,13 @@ def fold(text: str) -> Folded:
 
 
 def strip(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends; empty (`start`, `start`) if nothing is left."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip().lstrip(_SPACE))
-    right = len(piece.rstrip().rstrip(_SPACE))
-    return (start + left, start + right) if left < right else (start, start)
+    """The span without white space at its ends and Word's bookmarks before it; empty if nothing is left."""
+    junk = _JUNK_FIRST.match(text, start, end)
+    first = junk.end() if junk else start
+    piece = text[first:end]
+    left = len(piece) - len(piece.lstrip(_SPACE))
+    right = len(piece.rstrip(_SPACE))
+    return (first + left, first + right) if left < right else (start, start)
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> list[Span]:

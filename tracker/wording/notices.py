@@ -17,6 +17,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "标题或日期所示的报告年度（{title}）与各部分标题所示（{headings}）不一致，以正文标题为准",
         "the title or date points to {title} as the year covered, the headings to {headings}; the headings were taken",
     ),
+    "date-contradiction": (
+        "页面日期（{published}）早于报告年度（{year}），以正文为准",
+        "the page is dated {published}, before the year covered ({year}); the text was believed",
+    ),
     "plan-year-assumed": (
         "计划部分没有写明年度，按报告年度的下一年（{year}）处理",
         "the plan names no year; it was taken to be for the year after the one covered ({year})",
