@@ -263,7 +263,7 @@ def _by_place(
 
 
 def _by_place_in_a_law_report(heading: str, seen: set[Aspect], *, worded: bool) -> Aspect:
-    """Measures may fill several chapters; what follows a chapter so named, or the problems, is another matter."""
+    """Measures may fill several chapters; after one so named, or after the problems, it is something else."""
     if is_loose(heading):
         return Aspect.PLAN
     told = {Aspect.PROBLEMS, Aspect.DUTY} & seen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -18,10 +17,8 @@ _JUNK_FIRST = re.compile(rf"(?:{_JUNK}|\s+)+")
 _DROPPED = re.compile(f"{_JUNK}|{_GAP}+")
 _GROUPED = re.compile(_THOUSANDS)
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_SPACE = string.whitespace + "\x1c\x1d\x1e\x85\u00a0\u3000\u200b\u2028\u2029\u202f\ufeff"
-_SPACE += "".join(map(chr, range(0x2000, 0x200B)))
-    string.whitespace
-    + "\x1c\x1d\x1e\x85\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\ufeff"
+_SPACE = "".join(
+    map(chr, (*range(0x21), 0x7F, 0x85, 0xA0, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x3000, 0xFEFF))
 )
 
 
