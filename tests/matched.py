@@ -69,3 +69,26 @@ def matched(  # noqa: PLR0913 - a match has this many sides
         admitted=admitted,
         explained=(),
     )
+
+
+def by_shared_wording(promises: Sequence[Commitment], statements: Sequence[Statement]) -> list[Match]:
+    """A stand-in for the matcher: the probability is the share of the promise found in one sentence."""
+    return [_by_shared_wording(one, statements) for one in promises]
+
+
+def _by_shared_wording(of: Commitment, statements: Sequence[Statement]) -> Match:
+    def side(*sections: SectionKind) -> tuple[Candidate, ...]:
+        found = []
+        for said in statements:
+            if said.section in sections:
+                shared = shared_runs(of.text, said.text)
+                score = sum(end - start for (start, end), _ in shared) / len(of.text)
+                found.append(Candidate(said, score, (), shared))
+        return tuple(sorted(found, key=lambda c: (-c.score, c.statement.start)))
+
+    answers = side(SectionKind.MEASURES, SectionKind.DUTY, SectionKind.OTHER)
+    repeats, admissions = side(SectionKind.PLAN), side(SectionKind.PROBLEMS)
+    answered, repeated, admitted = (
+        found[0].score if found else 0.0 for found in (answers, repeats, admissions)
+    )
+    return Match(of, answers, repeats, admissions, answered, repeated, admitted, ())

@@ -113,19 +113,17 @@ class _Answer:
     items: int
 
 
-def audit(  # noqa: PLR0913 - the audit of a body is a function of exactly these
+def audit(  # noqa: PLR0913, PLR0917 - the audit of a body is a function of exactly these
     issuer: str,
     year: int,
     baseline: Filed,
     answer: Filed | None,
-    *,
+    earlier: Iterable[Filed],
+    decisions: Iterable[Decision],
     match: Matcher,
-    earlier: Iterable[Filed] = (),
-    decisions: Iterable[Decision] = (),
-    policy: Policy | None = None,
+    policy: Policy,
 ) -> Audit:
     """Hold the plan of `baseline` for `year` against `answer`; `earlier` are reports of years before."""
-    policy = policy or Policy()
     promises = _promises(baseline)
     offered = _offered(promises, baseline, answer, match) if answer else None
     obstacle = "pending-no-measures" if answer else "pending-no-report"

@@ -25,6 +25,9 @@ CERTAIN = 0.92
 NAMED = 4
 """A thing named in fewer characters (投资, 产值) is too general to call its figure missed."""
 
+SHORT_NAME = 3
+"""Least characters of a name that stands for a longer one told before in the sentence (调解率)."""
+
 OVERSHOOT = Decimal(3)
 """A count so many times the target is a total of more than what was promised, not its fulfilment."""
 
@@ -72,17 +75,30 @@ _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A figure of the answering report; `core` is what it measures, without what is said of anything."""
+    """A figure of the answering report, and what it measures."""
 
     statement: Statement
     quantity: Quantity
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure measures: its `core` without what is said of anything, and the `context` before it."""
+
     core: str
+    context: str
+
+
+def subject(text: str, quantity: Quantity) -> Subject:
+    """What a figure of `text` measures."""
+    return Subject(core(quantity), text[: quantity.start])
 
 
 def figures(statements: Sequence[Statement]) -> tuple[Reported, ...]:
     """The figures of the statements that may answer; under a heading of several years they cover several."""
     return tuple(
-        Reported(statement, _in_period(statement, quantity), core(quantity))
+        Reported(statement, _in_period(statement, quantity), subject(statement.text, quantity))
         for statement in statements
         for quantity in quantities(statement.text)
     )
@@ -97,7 +113,8 @@ def _in_period(statement: Statement, quantity: Quantity) -> Quantity:
 
 def compare(promise: str, found: Sequence[Reported], year: int | None) -> tuple[Comparison, ...]:
     """Hold every figure that a promise sets for `year` against the reported ones."""
-    return tuple(_against_all(target, found, year) for target in quantities(promise) if _is_target(target))
+    targets = [target for target in quantities(promise) if _is_target(target)]
+    return tuple(_against_all(target, subject(promise, target), found, year) for target in targets)
 
 
 def _is_target(quantity: Quantity) -> bool:
@@ -105,11 +122,10 @@ def _is_target(quantity: Quantity) -> bool:
     return quantity.kind is not Kind.GAP and quantity.unit_kind is not UnitKind.DURATION
 
 
-def _against_all(target: Quantity, found: Sequence[Reported], year: int | None) -> Comparison:
+def _against_all(target: Quantity, name: Subject, found: Sequence[Reported], year: int | None) -> Comparison:
     """The first figure that meets the target, else one that misses it, else the nearest obstacle."""
     if target.due is not None and year is not None and target.due > year:
         return Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-due-later")
-    name = core(target)
     outcomes = [_against(target, name, reported) for reported in found if _alike(target, name, reported)]
     for outcome in (Outcome.MET, Outcome.MISSED):
         for comparison in outcomes:
@@ -118,13 +134,13 @@ def _against_all(target: Quantity, found: Sequence[Reported], year: int | None) 
     return outcomes[0] if outcomes else Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-none")
 
 
-def _alike(target: Quantity, name: str, reported: Reported) -> bool:
+def _alike(target: Quantity, name: Subject, reported: Reported) -> bool:
     """Whether a reported figure is in the unit of the target and measures much the same."""
     same_unit = target.unit == reported.quantity.unit
-    return same_unit and likeness(name, reported.core) >= SAME
+    return same_unit and same_subject(name, reported.subject) >= SAME
 
 
-def _against(target: Quantity, name: str, reported: Reported) -> Comparison:
+def _against(target: Quantity, name: Subject, reported: Reported) -> Comparison:
     """One promised figure against one reported figure."""
     quantity, statement = reported.quantity, reported.statement
     obstacle = _obstacle(target, quantity)
@@ -133,7 +149,8 @@ def _against(target: Quantity, name: str, reported: Reported) -> Comparison:
     if meets(target, quantity):
         return Comparison(Outcome.MET, target, quantity, statement)
     doubt = _doubt(target, quantity)
-    if likeness(name, reported.core) < CERTAIN or len(name) < NAMED:
+    longest = max(len(name.core), len(reported.subject.core))
+    if same_subject(name, reported.subject) < CERTAIN or longest < NAMED:
         doubt = "figure-like-object"
     outcome = Outcome.INCOMPARABLE if doubt else Outcome.MISSED
     return Comparison(outcome, target, quantity, statement, doubt)
@@ -228,6 +245,15 @@ def _signed(reported: Quantity, target: Quantity) -> tuple[Decimal, Decimal]:
     if {target.kind, reported.kind} == {Kind.INCREASE, Kind.DECREASE}:
         return -reported.high, -reported.low
     return reported.low, reported.high
+
+
+def same_subject(one: Subject, other: Subject) -> float:
+    """How alike two subjects are, 0–1; a short name counts as the long one its sentence has already told."""
+    short, long = sorted((one, other), key=lambda subject: len(subject.core))
+    told = long.core.removesuffix(short.core)
+    if len(short.core) >= SHORT_NAME and told != long.core and told in short.context:
+        return 1.0
+    return likeness(one.core, other.core)
 
 
 def likeness(one: str, other: str) -> float:
