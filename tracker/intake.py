@@ -6,10 +6,16 @@ what was read into the store, in the order of the files: the result does not dep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
 
 from tracker.commitments import Commitment, commitments
 from tracker.document import Genre, Given, Notice, Report, SectionKind, read
@@ -27,20 +33,26 @@ BY_REPORT, BY_USER = "report", "user"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the user says of a file; it wins over the text."""
+    """What the user says of a file; it wins over the text. `new_issuer`: the body is none of those known."""
 
     issuer: str | None = None
     year: int | None = None
     published: str | None = None
     url: str | None = None
+    new_issuer: bool = False
+
+
+NOTHING = Told()
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A file as it was read: its report and promises, or why there are none."""
+    """A file as it was read: its report and promises, or why there are none.
 
-    source: str
-    path: str
+    It has neither report nor failure if it was not read because the store has it.
+    """
+
+    found: Found
     sha256: str
     told: Told
     metadata: Metadata
@@ -72,33 +84,47 @@ class Outcome:
     notices: tuple[Notice, ...] = ()
 
 
-def examine(found: Found, told: Told) -> Examined:
-    """Read a file; whatever keeps it from being read is a value."""
-    source, path = found.name, str(found.path)
+def examine(found: Found, told: Told, known: Callable[[str], bool] = lambda _: False) -> Examined:
+    """Read a file unless its hash is `known`; whatever keeps it from being read is a value."""
     try:
         digest = found.sha256()
+    except (Unreadable, OSError) as error:
+        digest = sha256(found.name.encode("utf-8", "surrogateescape")).hexdigest()
+        return Examined(found, digest, told, _UNSAID, failure=_failure(error))
+    return Examined(found, digest, told, _UNSAID) if known(digest) else _read(found, digest, told)
+
+
+_UNSAID = Metadata()
+
+
+def _read(found: Found, digest: str, told: Told) -> Examined:
+    try:
         raw = isolated(found)
     except (Unreadable, OSError) as error:
-        raw, digest = _unreadable(error), sha256(source.encode("utf-8", "surrogateescape")).hexdigest()
+        return Examined(found, digest, told, _UNSAID, failure=_failure(error))
     if isinstance(raw, Unreadable):
-        details = tuple((key, str(value)) for key, value in raw.details.items())
-        return Examined(source, path, digest, told, Metadata(), failure=Notice(raw.code, details))
-    return examine_text(raw.text, Examined(source, path, digest, told, raw.metadata, notices=raw.notices))
+        return Examined(found, digest, told, _UNSAID, failure=_failure(raw))
+    return examine_text(raw.text, Examined(found, digest, told, raw.metadata, notices=raw.notices))
 
 
-def _unreadable(error: Unreadable | OSError) -> Unreadable:
+def _failure(error: Unreadable | OSError) -> Notice:
     if isinstance(error, Unreadable):
-        return error
-    return Unreadable("intake.refused", reason=error.strerror or type(error).__name__)
+        return Notice(error.code, tuple((key, str(value)) for key, value in error.details.items()))
+    return Notice("intake.refused", (("reason", error.strerror or type(error).__name__),))
 
 
 def examine_text(text: str, file: Examined) -> Examined:
     """The same file with its report; `text` is what its reader gave."""
     told, metadata = file.told, file.metadata
-    report = read(text, Given(told.issuer, told.year, metadata.title, told.published or metadata.published))
+    given = Given(told.issuer, told.year, metadata.title, told.published or metadata.published)
+    report = read(text.translate(_UNSTORABLE), given)
     if told.published:
         report = replace(report, published=told.published)
     return replace(file, report=report, promises=commitments(report))
+
+
+_UNSTORABLE = dict.fromkeys((0, *range(0xD800, 0xE000)), "\ufffd")
+"""What no database takes as text; replaced one for one, so that offsets hold."""
 
 
 def is_report(report: Report) -> bool:
@@ -123,14 +149,35 @@ class Intake:
     def settle(self, file: Examined) -> Outcome:
         """Take one file in, or note what it needs; all or nothing."""
         with self.store.transaction():
-            return self._settle(file)
+            return self.place(file)
 
-    def _settle(self, file: Examined) -> Outcome:
+    def answered(self, file: Waiting, told: Told) -> Outcome:
+        """Take in a file that waited, with what the user now says beside what was known."""
+        both = Told(
+            issuer=told.issuer or file.issuer,
+            year=told.year or file.year,
+            published=told.published or file.published,
+            url=told.url or file.url,
+            new_issuer=told.new_issuer,
+        )
+        found = Found(file.source, Path(file.path), file.members)
+        known = Examined(found, file.sha256, both, Metadata(title=file.title, published=file.dated))
+        again = examine(found, both) if file.text is None else examine_text(file.text, known)
+        with self.store.transaction():
+            outcome = self.place(again)
+            if again.sha256 != file.sha256:
+                self.store.waiting.drop(file.sha256)
+            if outcome.report and file.question is Question.ISSUER and file.about != file.sha256:
+                self.call(outcome.report.issuer_id, file.about, BY_USER)
+            return outcome
+
+    def place(self, file: Examined) -> Outcome:
+        """The same inside a transaction of the caller's."""
         known = self.store.find(file.sha256)
         if known:
             return self._known(file, known)
         if self.store.waiting.dismissed(file.sha256):
-            return Outcome(file.source, Kind.KNOWN, Notice("intake.dismissed"))
+            return Outcome(file.found.name, Kind.KNOWN, Notice("intake.dismissed"))
         if file.report is None:
             return self._wait(file, Question.READABLE, file.failure or Notice("intake.refused"))
         told = file.told
@@ -147,7 +194,7 @@ class Intake:
         other_year = told.year is not None and told.year != known.reported_year
         other_body = told.issuer is not None and told.issuer not in self._names(known.issuer_id)
         reason = "intake.known_otherwise" if other_year or other_body else "intake.known"
-        return Outcome(file.source, Kind.KNOWN, _about(reason, known), known)
+        return Outcome(file.found.name, Kind.KNOWN, _about(reason, known), known)
 
     def _names(self, issuer: int) -> set[str]:
         return {name for name, issuers in self.register.called.items() if issuer in issuers}
@@ -156,26 +203,32 @@ class Intake:
         """Whose report it is, added to the store if new; or the question that waits."""
         name = report.issuer
         if name is None:
-            named = tuple(self.register.names[each] for each in hints(report.text, self.register))
-            return self._wait(file, Question.ISSUER, Notice("issuers.unnamed"), candidates=named)
+            return self._ask(file, report, (), Notice("issuers.unnamed"))
         found = self._resolve(name, file, report)
         match found:
             case Same(issuer):
-                self._call(issuer, name, file)
+                self.call(issuer, name, self._by(file))
                 return issuer
             case New():
                 issuer = self.store.add_issuer(name, self._by(file), self.at)
                 self.register.add(issuer, name, given=bool(file.told.issuer))
                 return issuer
             case Doubt(candidates, code):
-                likely = dict.fromkeys((*candidates, *hints(report.text, self.register)))
-                return self._wait(
-                    file,
-                    Question.ISSUER,
-                    Notice(code, (("name", name),)),
-                    about=name,
-                    candidates=tuple(self.register.names[each] for each in likely),
-                )
+                return self._ask(file, report, candidates, Notice(code, (("name", name),)))
+
+    def _ask(self, file: Examined, report: Report, likely: Iterable[int], reason: Notice) -> Outcome:
+        """Let the file wait with the bodies that could be meant, the likeliest first."""
+        series = _series(report.document_number)
+        numbered = self.store.numbered(series) if series else ()
+        bodies = dict.fromkeys((*likely, *numbered, *hints(report.text, self.register)))
+        name = report.issuer if report.issuer and not read_name(report.issuer).nobody else None
+        return self._wait(
+            file,
+            Question.ISSUER,
+            reason,
+            about=name or series,
+            candidates=tuple(self.register.names[body] for body in bodies),
+        )
 
     def _resolve(self, name: str, file: Examined, report: Report) -> Resolution:
         """A name the user gives that some body is shown by is that body's, whatever it is like."""
@@ -183,6 +236,8 @@ class Intake:
             shown = [issuer for issuer, known in self.register.names.items() if known == name]
             if shown:
                 return Same(shown[0], "issuers.given")
+            if file.told.new_issuer:
+                return New(name)
         return resolve(name, self.register, prefectures(report.text), self._named_by)
 
     def _named_by(self, issuer: int) -> frozenset[str]:
@@ -191,11 +246,11 @@ class Intake:
             self._places[issuer] = frozenset().union(*map(prefectures, self.store.texts(issuer)))
         return self._places[issuer]
 
-    def _call(self, issuer: int, name: str, file: Examined) -> None:
+    def call(self, issuer: int, name: str, by: str) -> None:
         """Keep a name a body went by, unless anybody could go by it."""
         if not read_name(name).nobody:
-            self.store.add_name(issuer, name, self._by(file), self.at)
-            self.register.add(issuer, name, given=bool(file.told.issuer))
+            self.store.add_name(issuer, name, by, self.at)
+            self.register.add(issuer, name, given=by == BY_USER)
 
     def _by(self, file: Examined) -> str:
         return BY_USER if file.told.issuer else BY_REPORT
@@ -212,7 +267,7 @@ class Intake:
         url = file.told.url or file.metadata.url
         given = Given(file.told.issuer, file.told.year, file.metadata.title, report.published)
         number, version = self.store.file(
-            issuer, report, promises, Origin(file.source, file.sha256, url, given), self.at
+            issuer, report, promises, Origin(file.found.name, file.sha256, url, given), self.at
         )
         self.store.waiting.drop(file.sha256)
         self._places.pop(issuer, None)
@@ -223,11 +278,11 @@ class Intake:
             else (Kind.TAKEN, "intake.taken" if promises else "intake.no_promises")
         )
         notices = (*file.notices, *report.notices)
-        return Outcome(file.source, kind, _about(reason, entry), entry, notices=notices)
+        return Outcome(file.found.name, kind, _about(reason, entry), entry, notices=notices)
 
     def _same(self, file: Examined, entry: Entry) -> Outcome:
         self.store.waiting.drop(file.sha256)
-        return Outcome(file.source, Kind.KNOWN, _about("intake.same_wording", entry), entry)
+        return Outcome(file.found.name, Kind.KNOWN, _about("intake.same_wording", entry), entry)
 
     def _own_ids(
         self, promises: tuple[Commitment, ...], report: Report, issuer: int
@@ -250,12 +305,14 @@ class Intake:
         self.store.waiting.keep(
             Waiting(
                 sha256=file.sha256,
-                source=file.source,
-                path=file.path,
+                source=file.found.name,
+                path=str(file.found.path),
+                members=file.found.members,
                 text=file.report.text if file.report else None,
                 issuer=file.told.issuer,
                 year=file.told.year,
-                published=file.told.published or file.metadata.published,
+                published=file.told.published,
+                dated=file.metadata.published,
                 title=file.metadata.title,
                 url=file.told.url or file.metadata.url,
                 question=question,
@@ -266,7 +323,7 @@ class Intake:
             )
         )
         kind = Kind.UNREADABLE if question is Question.READABLE else Kind.WAITING
-        return Outcome(file.source, kind, reason, candidates=candidates, notices=file.notices)
+        return Outcome(file.found.name, kind, reason, candidates=candidates, notices=file.notices)
 
 
 def _about(code: str, entry: Entry) -> Notice:
@@ -274,8 +331,54 @@ def _about(code: str, entry: Entry) -> Notice:
     return Notice(code, tuple((key, str(value)) for key, value in details.items()))
 
 
-def take_in(store: Store, found: Iterable[Found], told: Told, at: str) -> Iterator[Outcome]:
-    """Take files in one by one, in order; one that cannot be read or placed stops nothing."""
+def _series(number: str | None) -> str:
+    """What stays of a document number over the years: 台政办字 of 台政办字〔2022〕1号."""
+    return re.split("[〔\\[［(（【]", number)[0] if number else ""
+
+
+def take_in(
+    store: Store, files: Iterable[tuple[Found, Told]], at: str, *, jobs: int = 1, keep: bool = True
+) -> Iterator[Outcome]:
+    """Take files in, in order; one that cannot be read or placed stops nothing.
+
+    With `jobs` above 1 that many processes read, and the outcomes are the same. Without `keep` nothing is
+    stored: the outcomes say what would be.
+    """
     intake = Intake(store, at)
-    for file in found:
-        yield intake.settle(examine(file, told))
+    with ExitStack() as stack:
+        if not keep:
+            stack.enter_context(store.transaction(keep=False))
+        settle = intake.settle if keep else intake.place
+        for file in _examined(files, lambda digest: store.find(digest) is not None, jobs):
+            yield settle(file)
+
+
+def _examined(
+    files: Iterable[tuple[Found, Told]], known: Callable[[str], bool], jobs: int
+) -> Iterator[Examined]:
+    if jobs <= 1:
+        yield from (examine(found, told, known) for found, told in files)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        ahead: deque[Future[Examined]] = deque()
+        for found, told in files:
+            ahead.append(pool.submit(examine, found, told))
+            if len(ahead) > 4 * jobs:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+
+def answer(store: Store, waiting: Waiting, told: Told, at: str) -> Iterator[Outcome]:
+    """Settle a waiting file, and all others that wait for the same answer, by what the user says."""
+    intake = Intake(store, at)
+    for file in store.waiting.all():
+        if (file.question, file.about) == (waiting.question, waiting.about):
+            yield intake.answered(file, told)
+
+
+def retry(store: Store, at: str) -> Iterator[Outcome]:
+    """Try all waiting files again: by now a name may be known, or a program that can read them."""
+    intake = Intake(store, at)
+    for file in store.waiting.all():
+        yield intake.answered(file, NOTHING)

@@ -214,10 +214,12 @@ class WaitingRow(Base):
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     source: Mapped[str]
     path: Mapped[str]
+    members: Mapped[Json] = mapped_column(JSON)
     text: Mapped[str | None]
     issuer: Mapped[str | None]
     year: Mapped[int | None]
     published: Mapped[str | None]
+    dated: Mapped[str | None]
     title: Mapped[str | None]
     url: Mapped[str | None]
     question: Mapped[str] = mapped_column(String(16))

@@ -8,74 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, event, func, or_, select, update
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session, aliased
 
 from tracker import __version__, database, upgrade
-from tracker.audit import Filed
+from tracker.audit import Decision, Filed
 from tracker.commitments import Commitment
+from tracker.decisions import Decisions, MachineVerdicts
 from tracker.document import Genre, Report
 from tracker.errors import TrackerError
 from tracker.filing import Origin, reading, structure
+from tracker.holdings import Entry, Issuer, Name, Pairing
 from tracker.schema import CommitmentRow, IssuerRow, NameRow, ReportRow
 from tracker.waiting import WaitingList
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name a body goes by, and who added it when (`report`: a report printed it)."""
-
-    name: str
-    added_by: str
-    added_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """A body with all its names; `name` is the one shown."""
-
-    id: int
-    name: str
-    names: tuple[Name, ...]
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A report in the list of reports; `current` says that no later version of it is in the store."""
-
-    id: int
-    issuer: str
-    issuer_id: int
-    genre: Genre
-    reported_year: int
-    plan_year: int | None
-    version: int
-    current: bool
-    title: str | None
-    source: str
-    url: str | None
-    published: str | None
-    sha256: str
-    promises: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """What one body has for one year: the report whose plan is for it, the one that covers it, by id.
-
-    At least one of the two is there; both are current versions. The unit of work of an audit.
-    """
-
-    issuer: str
-    issuer_id: int
-    genre: Genre
-    year: int
-    baseline: int | None
-    answer: int | None
+__all__ = ["Entry", "Issuer", "Name", "Pairing", "Store"]
 
 
 class Store:
@@ -85,6 +34,8 @@ class Store:
         self.session = session
         self.url = url
         self.waiting = WaitingList(session)
+        self.ledger = Decisions(session)
+        self.machine = MachineVerdicts(session)
         event.listen(session, "before_flush", _guard)
 
     @classmethod
@@ -106,15 +57,19 @@ class Store:
                 engine.dispose()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All or nothing; waits for other writers, and holds them off until the end."""
+    def transaction(self, *, keep: bool = True) -> Iterator[None]:
+        """All or nothing; waits for other writers, and holds them off until the end.
+
+        Without `keep` nothing stays: a rehearsal.
+        """
         self.session.rollback()
         with database.told(self.url):
             database.lock(self.session.connection(execution_options={"writing": True}))
             self.session.info["writing"] = True
             try:
                 yield
-                self.session.commit()
+                if keep:
+                    self.session.commit()
             finally:
                 self.session.info["writing"] = False
                 self.session.rollback()
@@ -193,6 +148,16 @@ class Store:
         for found in self._entries(ReportRow.id == report):
             return found
         raise TrackerError("store.no_report", report=report)
+
+    def numbered(self, prefix: str) -> tuple[int, ...]:
+        """The bodies with a report whose document number begins so, each once."""
+        found = self.session.scalars(
+            select(ReportRow.issuer_id)
+            .where(ReportRow.document_number.startswith(prefix, autoescape=True))
+            .order_by(ReportRow.issuer_id)
+            .distinct()
+        )
+        return tuple(found)
 
     def texts(self, issuer: int) -> Iterator[str]:
         """The texts of all of a body's reports, one at a time."""
@@ -329,6 +294,10 @@ class Store:
             if entry.current and entry.id != pairing.baseline
         ]
         return tuple(self.filed(entry.id) for entry in reversed(earlier))
+
+    def decisions(self, pairing: Pairing) -> tuple[Decision, ...]:
+        """What reviewers decided on the promises of a pairing's baseline, as it stands today."""
+        return self.ledger.standing(pairing)
 
     def _add(self, row: IssuerRow | ReportRow) -> None:
         self.session.add(row)

@@ -25,17 +25,19 @@ class Question(StrEnum):
 class Waiting:
     """A file with its question; `about` is equal for all files that one answer settles.
 
-    `text` is None for a file that gave none. `issuer` to `url` are what is known beside the text, from
-    the user or the file itself.
+    `path` and `members` find it again, in an archive too; `text` is None for a file that gave none.
+    `issuer`, `year` and `published` are what the user said, `dated` and `title` what the file says of itself.
     """
 
     sha256: str
     source: str
     path: str
+    members: tuple[str, ...]
     text: str | None
     issuer: str | None
     year: int | None
     published: str | None
+    dated: str | None
     title: str | None
     url: str | None
     question: Question
@@ -62,7 +64,13 @@ class WaitingList:
         """Let a file wait, with its newest question."""
         reason = {"code": file.reason.code, "details": dict(file.reason.details)}
         plain = {name: getattr(file, name) for name in _PLAIN}
-        row = WaitingRow(**plain, question=file.question, candidates=list(file.candidates), reason=reason)
+        row = WaitingRow(
+            **plain,
+            question=file.question,
+            candidates=list(file.candidates),
+            members=list(file.members),
+            reason=reason,
+        )
         self.session.merge(row)
         self.session.flush()
 
@@ -81,7 +89,7 @@ class WaitingList:
 
 
 _PLAIN = (
-    *("sha256", "source", "path", "text", "issuer", "year", "published", "title", "url", "about"),
+    *("sha256", "source", "path", "text", "issuer", "year", "published", "dated", "title", "url", "about"),
     "asked_at",
 )
 
@@ -91,5 +99,6 @@ def _waiting(row: WaitingRow) -> Waiting:
         **{name: getattr(row, name) for name in _PLAIN},
         question=Question(row.question),
         candidates=tuple(row.candidates),
+        members=tuple(row.members),
         reason=Notice(row.reason["code"], tuple(row.reason["details"].items())),
     )
