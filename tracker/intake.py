@@ -238,7 +238,8 @@ class Intake:
                 return Same(shown[0], "issuers.given")
             if file.told.new_issuer:
                 return New(name)
-        return resolve(name, self.register, prefectures(report.text), self._named_by)
+        here = frozenset[str]() if read_name(name).settled else prefectures(report.text)
+        return resolve(name, self.register, here, self._named_by)
 
     def _named_by(self, issuer: int) -> frozenset[str]:
         """The prefectures that a body's reports in the store name."""
@@ -336,26 +337,34 @@ def _series(number: str | None) -> str:
     return re.split("[〔\\[［(（【]", number)[0] if number else ""
 
 
-def take_in(
-    store: Store, files: Iterable[tuple[Found, Told]], at: str, *, jobs: int = 1, keep: bool = True
+def take_in(  # noqa: PLR0913 (two of them are options)
+    store: Store,
+    found: Iterable[Found],
+    told: Told | Callable[[Found], Told],
+    at: str,
+    *,
+    jobs: int = 1,
+    keep: bool = True,
 ) -> Iterator[Outcome]:
     """Take files in, in order; one that cannot be read or placed stops nothing.
 
-    With `jobs` above 1 that many processes read, and the outcomes are the same. Without `keep` nothing is
-    stored: the outcomes say what would be.
+    `told` holds for all files, or says what holds for each. With `jobs` above 1 that many processes read,
+    and the outcomes are the same. Without `keep` nothing is stored: the outcomes say what would be.
     """
+    files = ((file, told if isinstance(told, Told) else told(file)) for file in found)
     intake = Intake(store, at)
     with ExitStack() as stack:
         if not keep:
             stack.enter_context(store.transaction(keep=False))
         settle = intake.settle if keep else intake.place
-        for file in _examined(files, lambda digest: store.find(digest) is not None, jobs):
-            yield settle(file)
+        for examined in _examined(files, lambda digest: store.find(digest) is not None, jobs):
+            yield settle(examined)
 
 
 def _examined(
     files: Iterable[tuple[Found, Told]], known: Callable[[str], bool], jobs: int
 ) -> Iterator[Examined]:
+    """The files as read, in order; no more than a few are held at a time."""
     if jobs <= 1:
         yield from (examine(found, told, known) for found, told in files)
         return
