@@ -54,13 +54,14 @@ _SHORT = 3.5
 _UNFINISHED = 8.0
 _NEARLY = 0.9
 _SMALL = 0.8
+_LATE = 4.0
 _GAP = 1.7
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     """Join the lines of all pages; a paragraph may run over from one page to the next."""
     kept = [[line for line in page if line.text.strip()] for page in pages]
-    kept = list(_without_furniture(kept))
+    kept = list(_without_furniture([_in_place(page) for page in kept]))
     frame = _frame([line for page in kept for line in page])
     if frame is None:
         return []
@@ -157,6 +158,17 @@ def _without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
             for line in page
             if line not in edge or not (_key(line) in often or _PAGE_NUMBER.fullmatch(line.text.strip()))
         ]
+
+
+def _in_place(page: list[Line]) -> list[Line]:
+    """Move what was drawn last but stands higher (text boxes, stamps) to where it stands."""
+    kept, late = list(page), []
+    while len(kept) > 1 and kept[-1].y < kept[-2].y - _LATE * kept[-1].size:
+        late.append(kept.pop())
+    for line in late:
+        place = next((place for place, each in enumerate(kept) if each.y > line.y), len(kept))
+        kept.insert(place, line)
+    return kept
 
 
 def _edge(page: Sequence[Line]) -> list[Line]:

@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
-from tracker.readers import plain
+from dataclasses import replace
+from importlib import import_module
+from typing import cast
+
+from tracker.readers.kinds import kind, refuse
+from tracker.readers.metadata import with_name
 from tracker.readers.raw import Raw, Unreadable
+
+MODULES = {
+    "txt": "plain",
+    "html": "html",
+    "mhtml": "mhtml",
+    "docx": "docx",
+    "doc": "doc",
+    "pdf": "pdf",
+    "ofd": "ofd",
+    "rtf": "rtf",
+    "wordml": "wordml",
+}
+"""Format → the module of `tracker.readers` whose `read(data)` reads it; loaded when first needed."""
+
+LARGEST = 200 * 1024**2
+"""Bytes of the largest file that is looked at; a real report, scans included, is below 50 MiB."""
 
 
 def read_bytes(data: bytes, name: str) -> Raw:
@@ -11,7 +32,17 @@ def read_bytes(data: bytes, name: str) -> Raw:
 
     Raises `Unreadable`.
     """
-    del name
-    if not data.strip():
+    if len(data) > LARGEST:
+        raise Unreadable("readers.too-large")
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise Unreadable("readers.empty")
-    return plain.read(data)
+    found = kind(data)
+    if found not in MODULES:
+        raise refuse(found)
+    raw = cast("Raw", import_module(f"tracker.readers.{MODULES[found]}").read(data))
+    return replace(raw, text=_kept(raw.text), metadata=with_name(raw.metadata, name))
+
+
+def _kept(text: str) -> str:
+    """The text without what no store keeps: \\x00 and halves of surrogate pairs."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,198 @@
+"""Word 97 to 2003 (.doc, .wps): the text by its piece table, deletions and hidden text left out."""
+
+from __future__ import annotations
+
+import io
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from struct import error as StructError  # noqa: N812 - its own name says nothing
+
+from tracker.document import Notice
+from tracker.readers import metadata, office
+from tracker.readers.layout import row
+from tracker.readers.numbering import Numbering
+from tracker.readers.raw import Metadata, Raw, Unreadable
+from tracker.readers.word97 import Paragraph, Word97, opened
+
+_MARKS = re.compile(r"[\r\x07\x0c\x13\x14\x15]")
+_SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", "\xa0": " "} | dict.fromkeys(map(chr, (*range(1, 9), 0x1F))))
+_OTHER_KINDS = ("Workbook", "Book", "PowerPoint Document", "FileHeader", "VisioDocument")
+
+
+def read(data: bytes) -> Raw:
+    """Return the paragraphs; a Word older than 97 goes to LibreOffice. Raises `Unreadable`."""
+    try:
+        main, tables, said = _streams(data)
+        word = opened(main, tables)
+        if word is None:
+            return office.read(data, "doc")
+        text, notices = _text(word)
+    except PermissionError as error:
+        raise Unreadable("readers.encrypted") from error
+    except (StructError, IndexError, KeyError, OverflowError, MemoryError) as error:
+        raise Unreadable("readers.damaged") from error
+    if not text.strip():
+        raise Unreadable("readers.no-text")
+    return Raw(text, "doc", said, notices)
+
+
+def _streams(data: bytes) -> tuple[bytes, dict[str, bytes], Metadata]:
+    """Open the container; raises `Unreadable` for one that holds no Word document."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            if ole.exists("EncryptedPackage"):
+                raise Unreadable("readers.encrypted")
+            if not ole.exists("WordDocument"):
+                other = any(map(ole.exists, _OTHER_KINDS))
+                raise Unreadable("readers.unsupported" if other else "readers.damaged")
+            tables = {
+                name: ole.openstream(name).read() for name in ("0Table", "1Table") if ole.exists(name)
+            }
+            return ole.openstream("WordDocument").read(), tables, _metadata(ole)
+    except Unreadable:
+        raise
+    except Exception as error:  # noqa: BLE001 - olefile lets anything escape on damaged containers
+        raise Unreadable("readers.damaged") from error
+
+
+def _metadata(ole: object) -> Metadata:
+    """Return title and author, whose bytes are in a code page that the file may misname."""
+    try:
+        said = ole.get_metadata()  # type: ignore[attr-defined]
+    except Exception:  # noqa: BLE001 - properties are worth no report
+        return Metadata()
+    return Metadata(title=metadata.title(_said(said.title)), author=metadata.author(_said(said.author)))
+
+
+def _said(value: object) -> str | None:
+    """Decode a property."""
+    if not isinstance(value, bytes):
+        return value if isinstance(value, str) else None
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return value.rstrip(b"\x00").decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _text(word: Word97) -> tuple[str, tuple[Notice, ...]]:
+    """Return text, text boxes and footnotes, and a notice if automatic numbers could not be resolved."""
+    counts = word.counts()
+    try:
+        lists = word.numbering()
+    except (StructError, IndexError):
+        lists = None
+    walk = _Walk(word, lists or Numbering())
+    texts = list(walk.lines(0, counts[0]))
+    boxes = list(walk.lines(sum(counts[:6]), counts[6]))
+    notes = list(walk.lines(counts[0], counts[1]))
+    texts += ["文本框", *boxes] if boxes else []
+    texts += ["脚注", *notes] if notes else []
+    return "\n".join(texts), (Notice("numbering-lost"),) if walk.lost else ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a document's text, which counts its lists on the way."""
+
+    word: Word97
+    numbering: Numbering
+    lost: bool = False
+    buffer: str = ""
+    cell: list[str] = field(default_factory=list)
+    cells: list[list[str]] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+
+    def lines(self, first: int, count: int) -> Iterator[str]:
+        """Yield the lines of `count` characters from `first` on."""
+        self.buffer, self.cell, self.cells, self.fields = "", [], [], []
+        for text, start, width in self._visible(first, count):
+            last = 0
+            for mark in _MARKS.finditer(text):
+                self._add(text[last : mark.start()])
+                last = mark.end()
+                yield from self._mark(mark[0], start + mark.start() * width)
+            self._add(text[last:])
+        yield from self._flush()
+
+    def _visible(self, first: int, count: int) -> Iterator[tuple[str, int, int]]:
+        """Yield text without deleted and hidden runs: with its offset in the stream and bytes a character."""
+        place = 0
+        for piece in self.word.pieces():
+            width = 2 if piece.wide else 1
+            size = (piece.end - piece.start) // width
+            begin, end = max(first - place, 0), min(first + count - place, size)
+            place += size
+            if begin >= end:
+                continue
+            offset = piece.start + begin * width
+            encoding = "utf-16-le" if piece.wide else "cp1252"
+            for start, stop in self._kept(offset, piece.start + end * width):
+                yield self.word.main[start:stop].decode(encoding, "replace"), start, width
+
+    def _kept(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a stretch of bytes that are neither deleted nor hidden."""
+        gone = self.word.gone
+        for place in range(max(bisect_left(gone, (start, 0)) - 1, 0), len(gone)):
+            lost_from, lost_to = gone[place]
+            if lost_from >= end:
+                break
+            if lost_to > start:
+                if lost_from > start:
+                    yield start, lost_from
+                start = min(lost_to, end)
+        if start < end:
+            yield start, end
+
+    def _add(self, text: str) -> None:
+        """Keep text unless it is the instruction of a field."""
+        if not any(self.fields):
+            self.buffer += text
+
+    def _mark(self, mark: str, offset: int) -> Iterator[str]:
+        """Act on the end of a paragraph, cell or row, or on the parts of a field."""
+        if mark == "\x13":
+            self.fields.append(True)
+        elif mark == "\x14" and self.fields:
+            self.fields[-1] = False
+        elif mark == "\x15" and self.fields:
+            self.fields.pop()
+        elif mark not in "\x14\x15":
+            yield from self._end(mark, self.word.paragraph(offset))
+
+    def _end(self, mark: str, paragraph: Paragraph) -> Iterator[str]:
+        """End a paragraph."""
+        text = self.buffer.translate(_SIGNS).strip()
+        self.buffer = ""
+        number = self._number(paragraph)
+        if text and not self.word.contents(paragraph.style):
+            self.cell.append(number + text)
+        if mark != "\x07":
+            if not self.cells:
+                yield from self._flush()
+        elif paragraph.row_end and not self.cell:
+            yield from row(self.cells)
+            self.cells, self.cell = [], []
+        else:
+            self.cells.append(self.cell)
+            self.cell = []
+
+    def _number(self, paragraph: Paragraph) -> str:
+        """Return the automatic number of a paragraph, and count it."""
+        if not paragraph.list:
+            return ""
+        key = str(paragraph.list)
+        self.lost = self.lost or key not in self.numbering.levels
+        return self.numbering.next(key, paragraph.level or 0)
+
+    def _flush(self) -> Iterator[str]:
+        """Yield what is left of a paragraph or of a table without an end."""
+        text = self.buffer.translate(_SIGNS).strip()
+        for cell in [*self.cells, self.cell, [text]]:
+            yield from filter(None, cell)
+        self.buffer, self.cell, self.cells = "", [], []

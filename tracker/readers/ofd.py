@@ -1,0 +1,102 @@
+"""OFD (GB/T 33190): the text objects of its pages, joined like the lines of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+
+from tracker.readers import metadata
+from tracker.readers.paragraphs import Line, paragraphs
+from tracker.readers.raw import Metadata, Raw, Unreadable
+from tracker.readers.xml import attribute, local, tree
+from tracker.readers.zipped import Members
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_ROOT = "OFD.xml"
+_SAME_LINE = 0.5
+_FAR = 2.0
+_MILLIMETRES = 3.5
+
+
+def read(data: bytes) -> Raw:
+    """Return the paragraphs; raises `readers.scan` if the pages hold pictures only."""
+    members = Members(data)
+    root = tree(members.read(_ROOT))
+    place = _first(root, "DocRoot")
+    if place is None:
+        raise Unreadable("readers.damaged")
+    main = _resolve(_ROOT, place)
+    document = tree(members.read(main))
+    pages: list[list[Line]] = []
+    pictured = 0
+    for page in document.iter():
+        if local(page) == "Page" and attribute(page, "BaseLoc"):
+            content = tree(members.read(_resolve(main, attribute(page, "BaseLoc") or "")))
+            pages.append(list(_joined(_pieces(content))))
+            pictured += not pages[-1] and any(local(each) == "ImageObject" for each in content.iter())
+    text = "\n".join(paragraphs(pages))
+    if not text:
+        raise Unreadable("readers.scan" if pictured else "readers.no-text", pages=pictured)
+    said = Metadata(
+        title=metadata.title(_first(root, "Title")), author=metadata.author(_first(root, "Author"))
+    )
+    return Raw(text, "ofd", said)
+
+
+def _resolve(base: str, place: str) -> str:
+    """Return the member a location names, seen from another member; one with / begins at the root."""
+    return normpath(place.lstrip("/") if place.startswith("/") else join(dirname(base), place))
+
+
+def _first(root: Element, name: str) -> str | None:
+    """Return the text of the first element of a name."""
+    return next((each.text.strip() for each in root.iter() if local(each) == name and each.text), None)
+
+
+def _pieces(content: Element) -> Iterator[Line]:
+    """Yield every text code of a page with its place in millimetres."""
+    for item in content.iter():
+        if local(item) != "TextObject":
+            continue
+        box = _numbers(attribute(item, "Boundary"))
+        if len(box) < 4:  # noqa: PLR2004 - x, y, width and height
+            continue
+        size = (_numbers(attribute(item, "Size")) or [_MILLIMETRES])[0]
+        for code in item:
+            if local(code) == "TextCode" and code.text and code.text.strip():
+                left = box[0] + (_numbers(attribute(code, "X")) or [0.0])[0]
+                y = box[1] + (_numbers(attribute(code, "Y")) or [0.0])[0]
+                yield Line(code.text, left, box[0] + box[2], y, size)
+
+
+def _joined(pieces: Iterator[Line]) -> Iterator[Line]:
+    """Join pieces that follow one another on one line."""
+    whole: Line | None = None
+    for piece in pieces:
+        if whole is not None and _follows(piece, whole):
+            gap = " " if piece.left - whole.right > _FAR * piece.size else ""
+            whole = Line(whole.text + gap + piece.text, whole.left, piece.right, whole.y, whole.size)
+            continue
+        if whole is not None:
+            yield whole
+        whole = piece
+    if whole is not None:
+        yield whole
+
+
+def _follows(piece: Line, whole: Line) -> bool:
+    """Tell whether a piece continues a line."""
+    return abs(piece.y - whole.y) < _SAME_LINE * piece.size and piece.left > whole.left
+
+
+def _numbers(text: str | None) -> list[float]:
+    """Read numbers parted by spaces; none at all if one is no number."""
+    try:
+        found = [float(part) for part in (text or "").split()]
+    except ValueError:
+        return []
+    return found if all(map(isfinite, found)) else []

@@ -1,0 +1,85 @@
+"""What only LibreOffice reads (RTF, Word 95, Word's XML of 2003), if it is on the PATH."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tracker.readers import docx
+from tracker.readers.raw import Raw, Unreadable
+
+SECONDS = 60.0
+"""How long one conversion may take; a report takes 2 to 4 seconds, most of it LibreOffice's start."""
+
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" \
+oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" \
+oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value>\
+</prop><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop><prop \
+oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+</oor:items>
+"""
+
+
+def read(data: bytes, kind: str) -> Raw:
+    """Return the text by way of DOCX; raises `readers.needs-office` without LibreOffice."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise Unreadable("readers.needs-office", format=kind)
+    with tempfile.TemporaryDirectory(prefix="tracker-office-", ignore_cleanup_errors=True) as folder:
+        raw = docx.read(_converted(program, data, kind, Path(folder)))
+    return Raw(raw.text, kind, raw.metadata, raw.notices)
+
+
+def _converted(program: str, data: bytes, kind: str, folder: Path) -> bytes:
+    """Convert in a folder of its own: profile, home and temporary files, macros and network off."""
+    profile = folder / "profile" / "user"
+    profile.mkdir(parents=True)
+    (profile / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    source = folder / f"in.{kind}"
+    source.write_bytes(data)
+    command = [
+        *(program, f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore"),
+        *("--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)),
+    ]
+    _run(command, folder)
+    try:
+        return (folder / "out" / "in.docx").read_bytes()
+    except OSError as error:
+        raise Unreadable("readers.office-failed") from error
+
+
+def _run(command: list[str], folder: Path) -> None:
+    """Run LibreOffice and end all of it when its time is over: `soffice` is a script around the program."""
+    environment = os.environ | {"HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
+    process = subprocess.Popen(  # noqa: S603 - the program found on the PATH, no shell
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable("readers.timeout", seconds=int(SECONDS)) from error
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and what it started."""
+    if process.poll() is None and hasattr(os, "killpg"):
+        from signal import SIGKILL
+
+        os.killpg(process.pid, SIGKILL)
+    elif process.poll() is None:
+        process.kill()
+    process.wait()
