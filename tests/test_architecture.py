@@ -27,6 +27,8 @@ AREAS = {
     "matching": ("matching",),
     "verdicts": ("verdicts", "reasons", "explained", "comparison", "coverage", "cues", "drift", "history"),
     "audit": ("audit",),
+    "field": ("field",),
+    "lessons": ("labels", "training", "metrics", "evaluate"),
     "outline": ("outline",),
     "readers": ("readers",),
     "store": ("schema", "database", "upgrade", "filing", "store", "review", "waiting"),
@@ -47,6 +49,8 @@ MAY_IMPORT = {
     "matching": {"commitments", "document", "text"},
     "verdicts": {"matching", "commitments", "document", "text"},
     "audit": {"verdicts", "matching", "commitments", "document", "text"},
+    "field": {"matching", "document", "text", "words"},
+    "lessons": {"field", "audit", "verdicts", "matching", "commitments", "document", "text", "words"},
     "outline": {"commitments", "document", "words"},
     "readers": {"words", "document", "text"},
     "store": {"words", "audit", "verdicts", "matching", "commitments", "document", "text"},
@@ -56,7 +60,7 @@ MAY_IMPORT = {
     "terminal": {"words"},
     "commands": {
         *("words", "terminal", "document", "outline", "readers"),
-        *("store", "intake", "pages", "year"),
+        *("store", "intake", "pages", "year", "field", "lessons"),
     },
     "cli": {"words", "terminal", "commands"},
 }
