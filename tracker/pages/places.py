@@ -15,12 +15,17 @@ MOST_CONTEXT = 1200
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of a report that holds more than blanks; `heading` is 0 for running text, else its level."""
+    """A line of a report that holds more than blanks; `heading` is 0 for running text, else its level.
+
+    `exact` says that `text` is the line as it stands, no invisible character of it written out.
+    """
 
     anchor: str
     start: int
+    end: int
     text: str
     heading: int
+    exact: bool
 
 
 def paragraphs(report: Report) -> tuple[Paragraph, ...]:
@@ -30,19 +35,21 @@ def paragraphs(report: Report) -> tuple[Paragraph, ...]:
     at = 0
     for line in report.text.split("\n"):
         if line.strip():
-            found.append(Paragraph(f"t{at}", at, visible(line), _level(levels, at, line)))
+            found.append(_paragraph(line, at, _level(levels, at, line)))
         at += len(line) + 1
     return tuple(found)
 
 
+def _paragraph(line: str, start: int, heading: int) -> Paragraph:
+    text = visible(line)
+    return Paragraph(f"t{start}", start, start + len(line), text, heading, text == line)
+
+
 def _level(levels: dict[int, int], start: int, line: str) -> int:
-    """A heading is a short line at which a section or an item starts."""
+    """A heading is a line without a sentence in it at which a section or an item starts."""
     indent = len(line) - len(line.lstrip())
     level = levels.get(start + indent, levels.get(start, 0))
-    return level if len(line.strip()) <= LONGEST_HEADING else 0
-
-
-LONGEST_HEADING = 60
+    return 0 if "。" in line else level
 
 
 def _headings(parts: Iterable[Section | Item], level: int) -> Iterable[tuple[int, int]]:

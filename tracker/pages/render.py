@@ -13,9 +13,10 @@ from markupsafe import Markup
 from tracker import __version__
 from tracker.audit import Audit, Missing
 from tracker.language import Language, say
-from tracker.pages.view import body
+from tracker.pages.view import Body, body
 from tracker.pages.year import Line, line, year_view
 from tracker.resources import folder
+from tracker.wording.pages import WORDING
 
 
 def index_page(
@@ -32,11 +33,26 @@ def index_of_lines(year: int, lines: Iterable[Line], missing: Iterable[Missing],
 
 def body_page(audit: Audit, language: Language = Language.ZH, *, audit_sha256: str = "") -> str:
     """One body's promises and what became of them; `audit_sha256` is that of the audit.json beside it."""
-    data = {"issuer": audit.issuer, "year": audit.year, "audit_sha256": audit_sha256}
-    return _page("body.html.j2", language, SCRIPTS, body=body(audit, language), data=data)
+    values = body(audit, language)
+    data = {
+        "issuer": audit.issuer,
+        "year": audit.year,
+        "name": values.name,
+        "audit_sha256": audit_sha256,
+        "words": _script_words(values, language),
+    }
+    return _page("body.html.j2", language, SCRIPTS if values.text else (), body=values, data=data)
 
 
-SCRIPTS = ("page.js",)
+SCRIPTS = ("rows.js", "reader.js", "decisions.js", "keys.js")
+"""The workbench, one script in this order."""
+
+
+def _script_words(values: Body, language: Language) -> dict[str, object]:
+    """What the script says; it fills the placeholders itself."""
+    chosen = 0 if language is Language.ZH else 1
+    words = {key.removeprefix("js_"): said[chosen] for key, said in WORDING.items() if key.startswith("js_")}
+    return {**words, "verdicts": {named.code: named.label for named in values.choices}}
 
 
 def _page(template: str, language: Language, scripts: Iterable[str], **values: object) -> str:

@@ -26,6 +26,28 @@ from tracker.pages.quotes import visible
 from tracker.pages.rows import Row, rows
 from tracker.verdicts import Verdict
 
+DECIDABLE = tuple(verdict for verdict in Verdict if verdict is not Verdict.PENDING)
+"""What a reviewer can decide, in the order of the keys 1–7."""
+
+KEYS = (
+    ("j", "next"),
+    ("k", "previous"),
+    ("n", "next_open"),
+    ("a", "agree"),
+    ("1–7", "overrule"),
+    ("c", "candidates"),
+    ("e", "evidence_long"),
+    ("p", "place"),
+    ("w", "why"),
+    ("f", "full"),
+    ("/", "search"),
+    ("m", "note"),
+    ("u", "undo"),
+    ("s", "save"),
+    ("?", "help"),
+)
+"""The keys of the workbench, as `templates/keys.js` takes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -74,6 +96,8 @@ class Body:
     rows: tuple[Row, ...]
     queue: tuple[Row, ...]
     text: tuple[Paragraph, ...]
+    choices: tuple[Named, ...]
+    keys: tuple[tuple[str, str], ...]
 
 
 def body(audit: Audit, language: Language) -> Body:
@@ -97,6 +121,8 @@ def body(audit: Audit, language: Language) -> Body:
         rows=all_rows,
         queue=tuple(sorted(all_rows, key=lambda row: row.doubt)),
         text=text,
+        choices=tuple(named(verdict, language) for verdict in DECIDABLE),
+        keys=tuple((key, word(f"pages.key_{code}")) for key, code in KEYS),
     )
 
 

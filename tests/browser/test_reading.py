@@ -1,0 +1,129 @@
+"""What anyone does with a page: open, filter, print, read on a phone or in the dark, listen to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # it has no types
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
+from playwright.sync_api import Page
+from sample_audits import CASES, audit, decided, unanswered_audit
+from test_pages_render import hostile_audit
+
+from browser.conftest import Open
+from tracker.language import Language
+from tracker.verdicts import Verdict
+
+
+def shown(page: Page) -> list[str]:
+    """The verdicts of the promises one can see."""
+    return [row.get_attribute("data-verdict") or "" for row in page.locator("article.row:visible").all()]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_filters_work_with_and_without_script(open_page: Open, *, script: bool) -> None:
+    page = open_page(audit(), java_script_enabled=script)
+    assert len(shown(page)) == 9
+    page.locator("#f-dropped").check()
+    assert shown(page) == ["dropped"]
+    page.locator("#f-missed").check()
+    assert shown(page) == ["missed", "dropped"]
+    page.locator("#f-missed").uncheck()
+    page.locator("#f-dropped").uncheck()
+    page.locator("#f-review").check()
+    assert shown(page) == ["partly_fulfilled", "repeated", "dropped"]
+    assert page.locator(".filtered").is_visible()
+
+
+def test_filters_work_with_the_keyboard(open_page: Open) -> None:
+    page = open_page(audit())
+    page.locator("#f-fulfilled").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert set(shown(page)) == {"partly_fulfilled"}
+    assert "2 / 9" in page.locator(".filtered").inner_text()
+
+
+def test_the_skip_link_comes_first(open_page: Open) -> None:
+    page = open_page(audit())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("index", [True, False])
+def test_a_phone_needs_no_sideways_scrolling(open_page: Open, width: int, *, index: bool) -> None:
+    page = open_page(audit(), index=index, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_dark_mode_is_dark(open_page: Open) -> None:
+    page = open_page(audit(), color_scheme="dark")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert all(int(part) < 60 for part in background.removeprefix("rgb(").removesuffix(")").split(","))
+
+
+def test_print_holds_every_promise_and_no_tools(open_page: Open) -> None:
+    page = open_page(audit())
+    with pypdfium2.PdfDocument(BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        sizes = {tuple(round(side) for side in sheet.get_size()) for sheet in pdf}
+        text = "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+    assert sizes == {(595, 842)}
+    flat = "".join(text.split())
+    assert all(case.promise[:12] in flat for case in CASES)
+    assert "仅就报告文本而言" in flat
+    assert "保存" not in flat
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["index", "body", "pending"])
+def test_nothing_stands_in_the_way_of_a_screen_reader(
+    open_page: Open, scheme: str, language: Language, name: str
+) -> None:
+    one = unanswered_audit() if name == "pending" else decided(audit(), 2, Verdict.FULFILLED, (30, 50))
+    page = open_page(one, index=name == "index", language=language, color_scheme=scheme)
+    for details in page.locator("details").all():
+        details.evaluate("one => { one.open = true }")
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_hostile_text_runs_nothing(open_page: Open) -> None:
+    page = open_page(hostile_audit())
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    assert "<script>alert(1)</script>" in page.locator(".promise blockquote").first.inner_text()
+    assert page.locator("img").count() == 0
+
+
+def test_three_hundred_promises_open_within_a_second(open_page: Open, tmp_path: Path) -> None:
+    base = audit()
+    many = tuple(
+        replace(one, commitment=replace(one.commitment, id=f"{number:016x}"))
+        for number, one in enumerate(base.findings * 34)
+    )[:300]
+    page = open_page(replace(base, findings=many))
+    assert page.locator("article.row").count() == 300
+    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
+    assert ready < 1000 * slowness(page)
+    page.keyboard.press("j")
+    took = page.evaluate(
+        "() => { const start = performance.now(); for (let i = 0; i < 20; i++) step(1);"
+        " return (performance.now() - start) / 20 }"
+    )
+    assert took < 50 * slowness(page)
+    assert tmp_path.exists()
+
+
+def slowness(page: Page) -> float:
+    """How much slower this machine is just now than an idle one: a loop that then takes 25 ms."""
+    took = page.evaluate(
+        "() => { const start = performance.now(); let sum = 0;"
+        " for (let i = 0; i < 2e7; i++) sum += i % 7; return performance.now() - start }"
+    )
+    return max(1.0, float(took) / 25)
