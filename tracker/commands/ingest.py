@@ -25,7 +25,7 @@ IN_ORDER = frozenset({Kind.TAKEN, Kind.KNOWN, Kind.NEWER})
 @click.option("--published", type=Date(), help="cli.ingest_published")
 @click.option("--url", help="cli.ingest_url")
 @click.pass_obj
-def ingest(  # noqa: PLR0913 (one parameter an option)
+def ingest(  # noqa: PLR0913, PLR0917 (one parameter an option)
     terminal: Terminal,
     paths: tuple[Path, ...],
     issuer: str | None,

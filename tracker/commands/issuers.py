@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from tracker.errors import TrackerError
+from tracker.naming import called
 from tracker.store import Issuer, Store
 from tracker.terminal import Terminal
 
@@ -33,7 +33,7 @@ def issuers(ctx: click.Context) -> None:
 def alias(terminal: Terminal, issuer: str, name: str) -> None:
     """Give a body another name."""
     with Store.open(terminal.db) as store:
-        body = _body(store, issuer)
+        body = called(issuer, store.issuers())
         with store.transaction():
             store.add_name(body.id, name, BY_USER, _now())
     terminal.echo("cli.issuers_aliased", issuer=body.name, name=name)
@@ -47,25 +47,13 @@ def alias(terminal: Terminal, issuer: str, name: str) -> None:
 def merge(terminal: Terminal, issuer: str, into: str, *, yes: bool) -> None:
     """Make two bodies one, once the user has seen what that will move."""
     with Store.open(terminal.db) as store:
-        body, kept = _body(store, issuer), _body(store, into)
+        body, kept = (called(name, store.issuers()) for name in (issuer, into))
         terminal.note("cli.issuers_will_merge", issuer=body.name, into=kept.name, reports=body.reports)
         if not yes:
             click.confirm(terminal.say("cli.sure"), abort=True, err=True)
         with store.transaction():
             store.merge(body.id, kept.id, BY_USER, _now())
     terminal.echo("cli.issuers_merged", issuer=body.name, into=kept.name)
-
-
-def _body(store: Store, asked: str) -> Issuer:
-    """The one body of that number or name; TrackerError where there is none or more than one."""
-    found = [body for body in store.issuers() if asked in (str(body.id), *(name.name for name in body.names))]
-    if not found:
-        raise TrackerError("cli.unknown_issuer", name=asked)
-    if len(found) > 1:
-        raise TrackerError(
-            "cli.several_issuers", name=asked, numbers=", ".join(str(body.id) for body in found)
-        )
-    return found[0]
 
 
 def _line(issuer: Issuer, terminal: Terminal) -> str:

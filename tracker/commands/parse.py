@@ -33,7 +33,7 @@ def parse(terminal: Terminal, paths: tuple[Path, ...], style: str) -> int:
         elif file.failure is not None:
             unread += 1
             reason = message(file.failure, terminal.language)
-            terminal.note("cli.unreadable", name=file.source, reason=reason)
+            terminal.note("cli.unreadable", name=file.found.name, reason=reason)
     return int(unread > 0)
 
 
@@ -43,10 +43,10 @@ def _with_notices(file: Examined, report: Report) -> Report:
 
 
 def _tree(file: Examined, report: Report, language: Language) -> str:
-    return f"{file.source}\n{tree(report, file.promises, language)}\n"
+    return f"{file.found.name}\n{tree(report, file.promises, language)}\n"
 
 
 def _json_line(file: Examined, report: Report, language: Language) -> bytes:
     """UTF-8 whatever the terminal, since programs read it."""
-    line = json.dumps(as_json(file.source, report, file.promises, language), ensure_ascii=False)
+    line = json.dumps(as_json(file.found.name, report, file.promises, language), ensure_ascii=False)
     return line.encode("utf-8", "backslashreplace")

@@ -236,6 +236,27 @@ Examples:
   tracker audit --year 2025 --issuer 清河市人民政府 --out qinghe-2025
   tracker audit --year 2025 --strict || echo something was dropped""",
     ),
+    "audit_year": ("承诺应兑现的年份，默认为最近一年", "year the promises fell due; default: the latest"),
+    "audit_issuer": ("只看这个单位（可多次给出）", "this body only (may be given again)"),
+    "audit_out": ("写入的文件夹，默认 audit-年份", "folder to write; default audit-YEAR"),
+    "audit_strict": ("有确定未见回应的承诺时退出码为 3", "exit 3 if a promise surely has no answer"),
+    "auditing": ("对照", "auditing"),
+    "audited": (
+        "{year} 年：单位 {bodies} 个，承诺 {promises} 条。请打开 {page}",
+        "{year}: bodies {bodies}, promises {promises}. Open {page}",
+    ),
+    "no_reports": (
+        "库中没有报告；请先用 tracker ingest 读入",
+        "there are no reports in the store; take some in with tracker ingest",
+    ),
+    "nothing_of_year": (
+        "库中没有 {year} 年的计划，也没有总结 {year} 年的报告（库中涉及的年份：{known}）",
+        "the store holds no plan for {year} and no report that covers it (years it knows: {known})",
+    ),
+    "nothing_of_issuer": (
+        "所指单位没有 {year} 年的计划，也没有总结 {year} 年的报告",
+        "the bodies asked for have no plan for {year} and no report that covers it",
+    ),
     # tracker db
     "db": (
         """查看数据库的版本，升级数据库
