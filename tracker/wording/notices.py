@@ -26,4 +26,16 @@ WORDING: dict[str, tuple[str, str]] = {
         "the plan names no year; it was taken to be for the year after the one covered ({year})",
     ),
     "section-missing": ("未找到“{kind}”部分", "no section of kind “{kind}” was found"),
+    "encoding-guessed": (
+        "文件没有可靠地写明编码，按 {encoding} 解读",
+        "the file does not reliably say its encoding; it was read as {encoding}",
+    ),
+    "encoding-damaged": (
+        "有 {count} 个字符无法解读，已用“�”代替",
+        "{count} characters could not be decoded and stand as “�”",
+    ),
+    "numbering-lost": (
+        "Word 自动编号未能读出，条目层次可能不全；装有 LibreOffice 时可以读出",
+        "Word's automatic numbers could not be read, so items may be missing; with LibreOffice installed they can be",
+    ),
 }
