@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from tracker import cues
+from tracker.claims import Claim, Lists, claims, covering, lists
 from tracker.commitments import Commitment, Statement, commitments, statements
 from tracker.comparison import Reported, compare, figures
+from tracker.cues import stage
 from tracker.document import Report, SectionKind
 from tracker.drift import SHORTEST_COPY, bare, compare_promises
 from tracker.history import History, Plan, histories
@@ -108,9 +109,9 @@ class _Answer:
 
     matches: Mapping[str, Match]
     reported: tuple[Reported, ...]
-    claims: tuple[tuple[Statement, cues.Aggregate], ...]
+    claims: tuple[Claim, ...]
     old_news: frozenset[str]
-    items: int
+    lists: Lists
 
 
 def audit(  # noqa: PLR0913, PLR0917 - the audit of a body is a function of exactly these
@@ -157,17 +158,26 @@ def _offered(
     if not any(s.section is SectionKind.MEASURES and not s.outline for s in said):
         return None
     answering = [s for s in said if _can_answer(s)]
+    before = statements(baseline.report)
+    plan = [s for s in before if s.section is SectionKind.PLAN]
     return _Answer(
         matches={promise.id: found for promise, found in zip(promises, match(promises, said), strict=True)},
         reported=figures(answering),
-        claims=tuple((s, claim) for s in answering for claim in cues.aggregates(s.text)),
-        old_news=frozenset(
-            words
-            for s in statements(baseline.report)
-            if _can_answer(s) and len(words := bare(s.text)) >= SHORTEST_COPY
-        ),
-        items=len({promise.item_path[:2] for promise in promises}),
+        claims=claims(answering),
+        old_news=frozenset(filter(_is_long, (bare(s.text) for s in before if _is_news(s)))),
+        lists=lists(promises, plan, baseline.report.text),
     )
+
+
+def _is_news(statement: Statement) -> bool:
+    """Whether a sentence tells an achievement; thanks and glossaries are the same every year."""
+    told = statement.section in {SectionKind.MEASURES, SectionKind.DUTY} and not statement.outline
+    return told and stage(statement.text) is not None and "感谢" not in statement.text
+
+
+def _is_long(words: str) -> bool:
+    """Whether a passage is too long to be the same by chance."""
+    return len(words) >= SHORTEST_COPY
 
 
 def _can_answer(statement: Statement) -> bool:
@@ -186,20 +196,17 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
         commitment=promise,
         match=match,
         comparisons=compare(promise.text, offered.reported, year),
-        aggregate=None if match.answered >= policy.answered else _claim(promise, offered),
+        aggregate=_claim(promise, offered, match, policy),
         drift=compare_promises(promise.text, again) if again else None,
         recycled=(best,) if best and bare(best.text) in offered.old_news else (),
     )
 
 
-def _claim(promise: Commitment, offered: _Answer) -> Statement | None:
-    """The first claim over all things of a kind that covers this promise."""
-    livelihood = any("实事" in words for words in (*promise.item_path, promise.text))
-    for statement, claim in offered.claims:
-        covers = claim.count == offered.items if claim.tasks else livelihood
-        if covers:
-            return statement
-    return None
+def _claim(promise: Commitment, offered: _Answer, match: Match, policy: Policy) -> Statement | None:
+    """The claim over everything that answers a promise which nothing answers by itself."""
+    if match.answered >= policy.answered:
+        return None
+    return covering(promise, offered.lists, offered.claims)
 
 
 def _finding(case: Case, policy: Policy, history: History, decided: Mapping[str, Decision]) -> Finding:

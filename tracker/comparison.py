@@ -28,6 +28,9 @@ NAMED = 4
 SHORT_NAME = 3
 """Least characters of a name that stands for a longer one told before in the sentence (调解率)."""
 
+CONTEXT = 120
+"""Characters before a figure that may tell the long name of what it measures."""
+
 OVERSHOOT = Decimal(3)
 """A count so many times the target is a total of more than what was promised, not its fulfilment."""
 
@@ -92,7 +95,7 @@ class Subject:
 
 def subject(text: str, quantity: Quantity) -> Subject:
     """What a figure of `text` measures."""
-    return Subject(core(quantity), text[: quantity.start])
+    return Subject(core(quantity), text[max(0, quantity.start - CONTEXT) : quantity.start])
 
 
 def figures(statements: Sequence[Statement]) -> tuple[Reported, ...]:

@@ -109,7 +109,7 @@ _FLOW = re.compile(r"新增|净增|新建|新培育|新引进|新认定|增加(?
 _GAP = re.compile(
     r"(?:高于|低于|高出|快于|超出|领先|高过|(?<!占)比[^，。；、]{1,12}[高低快慢])[^，。；、\d]{1,8}$|(?<!占)比[^，。；、]{1,12}[高低快慢]$"
 )
-_ORIGIN = re.compile(r"(?:从|由)[^，。；、\d]{0,8}$")
+_ORIGIN = re.compile(r"(?:从|由)(?:20\d\d年[末底]?的?)?[^，。；、\d]{0,8}$")
 _TO = re.compile(r"[^，。；、\d]{0,8}[到至为]")
 _MADE = re.compile(r"建|成|造|创|获|培育|组织|开展|办|达")
 _DOCTRINE = re.compile(r"规定|原则|会议|全会|方面|[“‘]")
@@ -300,7 +300,7 @@ def _in_context(text: str, figures: list[_Figure]) -> tuple[Quantity, ...]:
 
 def _is_origin(text: str, quantity: Quantity) -> bool:
     """Whether a figure is only the old value in 从…提高到…."""
-    before = _ORIGIN.search(text[max(0, quantity.start - 12) : quantity.start])
+    before = _ORIGIN.search(text[max(0, quantity.start - 20) : quantity.start])
     return before is not None and _TO.match(text, quantity.end) is not None
 
 
