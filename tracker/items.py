@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tracker.furniture import is_furniture
 from tracker.numbering import Mark, Style, mark_at
 from tracker.sentences import paragraphs, sentences
-from tracker.text import Span
+from tracker.text import Span, strip
 
 _LONGEST_HEADING = 60
 _OPEN_END = re.compile(r"[。！？；!?;：:，,、]$")
@@ -28,15 +28,22 @@ class Item:
 
 @dataclass(slots=True)
 class _Open:
-    """An item while it is being read; `sentences` counts those after its first."""
+    """An item while it is being read.
+
+    `first` is its first sentence without the number, `alone` that it fills its paragraph, `bare` that it
+    has no stop either. `more` counts the sentences after it in that paragraph, `later` the paragraphs
+    without a number that follow.
+    """
 
     style: Style | None
     number: str | None
     start: int
     first: Span
-    alone: bool
     end: int
+    alone: bool = False
+    bare: bool = False
     more: int = 0
+    later: int = 0
     items: list[_Open] = field(default_factory=list)
 
 
@@ -51,14 +58,33 @@ def _is_heading_line(text: str, paragraph: Span) -> bool:
     return len(line) <= _LONGEST_HEADING // 2 and _OPEN_END.search(line) is None
 
 
-def _close(text: str, open_: _Open) -> Item:
-    """The finished item: its first sentence is its heading if more is said below it."""
-    begin, stop = open_.first
-    first = text[begin:stop].strip()
-    headed = bool(open_.more or open_.items or open_.alone) and 0 < len(first) <= _LONGEST_HEADING
-    children = tuple(_close(text, item) for item in open_.items)
-    heading = first.rstrip("。；：:;") if headed else None
-    return Item(open_.number, heading or None, open_.start, open_.end, children)
+def _is_headed(open_: _Open, sibling: Item | None) -> bool:
+    """Whether the first sentence is a heading: more is said below it, as below the sibling before it."""
+    if open_.bare or open_.more or open_.items:
+        return True
+    return open_.alone and open_.later > 0 and (sibling is None or sibling.heading is not None)
+
+
+def _close(text: str, open_: _Open, sibling: Item | None) -> Item:
+    """The finished item."""
+    begin, stop = strip(text, *open_.first)
+    heading = text[begin:stop].rstrip("。；：:;") if stop - begin <= _LONGEST_HEADING else ""
+    headed = _is_headed(open_, sibling)
+    return Item(
+        open_.number,
+        (heading or None) if headed else None,
+        open_.start,
+        open_.end,
+        _closed(text, open_.items),
+    )
+
+
+def _closed(text: str, siblings: list[_Open]) -> tuple[Item, ...]:
+    """The finished items of one parent."""
+    found: list[Item] = []
+    for open_ in siblings:
+        found.append(_close(text, open_, found[-1] if found else None))
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -77,6 +103,16 @@ class _Tree:
         (self.path[-1].items if self.path else self.roots).append(new)
         self.path.append(new)
 
+    def leave(self) -> None:
+        """Close items that an unnumbered paragraph is not part of: their sibling filled just one paragraph."""
+        while self.path:
+            siblings = self.path[-2].items if len(self.path) > 1 else self.roots
+            if len(siblings) == 1 or not siblings[-2].more or siblings[-2].later:
+                break
+            self.path.pop()
+        if self.path:
+            self.path[-1].later += 1
+
     def extend(self, end: int) -> None:
         """Every open item reaches as far as what was read last."""
         for open_ in self.path:
@@ -89,21 +125,30 @@ def items(text: str, start: int, end: int) -> tuple[Item, ...]:
     for paragraph in paragraphs(text, start, end):
         if not is_furniture(text[slice(*paragraph)]):
             _read(text, paragraph, tree)
-    return tuple(_close(text, root) for root in tree.roots)
+    return _closed(text, tree.roots)
 
 
 def _read(text: str, paragraph: Span, tree: _Tree) -> None:
     """Take in one paragraph."""
     parts = sentences(text, *paragraph)
+    numbered = False
     for place, sentence in enumerate(parts):
         mark = sentence_mark(text, sentence, first=place == 0)
         if mark:
-            alone = len(parts) == 1 and _OPEN_END.search(text[slice(*sentence)]) is None
-            number = text[mark.start : mark.end]
-            tree.add(_Open(mark.style, number, mark.start, (mark.end, sentence[1]), alone, sentence[1]))
+            tree.add(_numbered(text, mark, sentence, alone=len(parts) == 1))
         elif place == 0 and len(parts) == 1 and _is_heading_line(text, paragraph):
             tree.path.clear()
-            tree.add(_Open(None, None, sentence[0], sentence, alone=True, end=sentence[1]))
-        elif tree.path:
+            tree.add(_Open(None, None, sentence[0], sentence, sentence[1], alone=True, bare=True))
+        elif not numbered and place == 0:
+            tree.leave()
+        elif numbered and tree.path:
             tree.path[-1].more += 1
+        numbered = numbered or mark is not None
         tree.extend(sentence[1])
+
+
+def _numbered(text: str, mark: Mark, sentence: Span, *, alone: bool) -> _Open:
+    """A new item with the number as printed."""
+    bare = alone and _OPEN_END.search(text[slice(*sentence)]) is None
+    number, first = text[mark.start : mark.end], (mark.end, sentence[1])
+    return _Open(mark.style, number, mark.start, first, sentence[1], alone=alone, bare=bare)

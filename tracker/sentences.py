@@ -11,9 +11,10 @@ from tracker.text import Span, lines, strip
 _OPENER = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", "）": "（", ")": "("}
 _OPENERS = frozenset(_OPENER.values())
 _BRACKET = re.compile(r"[“”‘’「」『』《》（）()]")
-_STOP = re.compile(r"[。！？；!;]+[”’」』》）)]*|[：:]|(?<=[。！？])[”」』]")
+_STOP = re.compile(r"[。！？；!;]+[”’」』》）)]*|[：:]")
 _NO_START = "，、；：。！？,的等"
 _LONGEST_ASIDE = 120
+_HEAD = 12
 _GOES_ON = re.compile(r"[，。、；：）》”%％]|是[：:]|为\d|\d+(?:\.\d+)?$")
 _NUMBER_ONLY = re.compile(r"\d+(?:\.\d+)?$")
 
@@ -33,7 +34,8 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     found: list[Span] = []
     last: Span | None = None
     for line in lines(text, start, end):
-        if last and not mark_at(text, *line) and _continued(text[slice(*last)], text[line[0] : line[0] + 12]):
+        head = text[line[0] : min(line[1], line[0] + _HEAD)]
+        if last and not mark_at(text, *line) and _continued(text[slice(*last)], head):
             found[-1] = (found[-1][0], line[1])
         else:
             found.append(line)
@@ -65,7 +67,7 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
         while aside and aside[0] < stop.start():
             covered = max(covered, aside[1])
             aside = next(asides, None)
-        if stop.start() < covered:
+        if stop.end() <= covered:
             continue
         if stop.group() in "：:":
             if mark_at(text, stop.end(), end, inline=True):
