@@ -93,7 +93,7 @@ def _text(word: Word97) -> tuple[str, tuple[Notice, ...]]:
     notes = list(walk.lines(counts[0], counts[1]))
     texts += ["文本框", *boxes] if boxes else []
     texts += ["脚注", *notes] if notes else []
-    return "\n".join(texts), (Notice("numbering-lost"),) if walk.lost else ()
+    return "\n".join(texts), (Notice("readers.numbering-lost"),) if walk.lost else ()
 
 
 @dataclass(slots=True)
@@ -112,11 +112,13 @@ class _Walk:
         """Yield the lines of `count` characters from `first` on."""
         self.buffer, self.cell, self.cells, self.fields = "", [], [], []
         for text, start, width in self._visible(first, count):
-            last = 0
+            last, offset = 0, start
             for mark in _MARKS.finditer(text):
-                self._add(text[last : mark.start()])
-                last = mark.end()
-                yield from self._mark(mark[0], start + mark.start() * width)
+                between = text[last : mark.start()]
+                self._add(between)
+                offset += (len(between) + sum(sign > "\uffff" for sign in between)) * width
+                yield from self._mark(mark[0], offset)
+                last, offset = mark.end(), offset + width
             self._add(text[last:])
         yield from self._flush()
 
@@ -175,7 +177,7 @@ class _Walk:
         if mark != "\x07":
             if not self.cells:
                 yield from self._flush()
-        elif paragraph.row_end and not self.cell:
+        elif paragraph.row_end:
             yield from row(self.cells)
             self.cells, self.cell = [], []
         else:

@@ -49,7 +49,7 @@ def _guessed(data: bytes) -> tuple[str, tuple[Notice, ...]]:
         _CANDIDATES, key=lambda each: _damage(data.decode(each, "replace"))
     )
     text, notices = _lossy(data, encoding)
-    return text, (Notice("encoding-guessed", (("encoding", encoding),)), *notices)
+    return text, (Notice("readers.encoding-guessed", (("encoding", encoding),)), *notices)
 
 
 def _preferred(sample: bytes) -> str | None:
@@ -67,7 +67,7 @@ def _lossy(data: bytes, encoding: str) -> tuple[str, tuple[Notice, ...]]:
     """Decode, saying how many characters were lost."""
     text = data.decode(encoding, "replace")
     lost = _damage(text)
-    return text, (Notice("encoding-damaged", (("count", str(lost)),)),) if lost else ()
+    return text, (Notice("readers.encoding-damaged", (("count", str(lost)),)),) if lost else ()
 
 
 def _damage(text: str) -> int:

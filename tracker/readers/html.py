@@ -176,7 +176,7 @@ def _said(
     said = metadata.date(visible[1]) if visible is not None else None
     notices = ()
     if published and said and published[:4] != said[:4]:
-        notices = (Notice("date-contradiction", (("meta", published), ("page", said))),)
+        notices = (Notice("readers.dates-differ", (("meta", published), ("page", said))),)
     return Metadata(
         title=_first(map(metadata.title, titles)),
         published=published or said,

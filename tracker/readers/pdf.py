@@ -68,7 +68,7 @@ def _read(document: PdfDocument) -> Raw:
     if len(_UNMAPPED.findall(text)) > len(text) * _MOST_UNMAPPED:
         raise Unreadable("readers.no-unicode")
     numbers = ", ".join(map(str, pictures[:20]))
-    notices = (Notice("scan", (("pages", numbers),)),) if pictures else ()
+    notices = (Notice("readers.scan-pages", (("pages", numbers),)),) if pictures else ()
     return Raw(text, "pdf", _metadata(document), notices)
 
 

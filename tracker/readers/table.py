@@ -23,17 +23,12 @@ MODULES = {
 }
 """Format → the module of `tracker.readers` whose `read(data)` reads it; loaded when first needed."""
 
-LARGEST = 200 * 1024**2
-"""Bytes of the largest file that is looked at; a real report, scans included, is below 50 MiB."""
-
 
 def read_bytes(data: bytes, name: str) -> Raw:
     """The text of a file of any format, told by its content; `name` only adds to the metadata.
 
     Raises `Unreadable`.
     """
-    if len(data) > LARGEST:
-        raise Unreadable("readers.too-large")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise Unreadable("readers.empty")
     found = kind(data)

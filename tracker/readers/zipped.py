@@ -11,6 +11,12 @@ from tracker.readers.raw import Unreadable
 MEMBER_BYTES = 64 * 1024**2
 """The most one member may inflate to: the largest real part seen is below 3 MiB."""
 
+ALL_BYTES = 4 * 1024**3
+"""The most all members of an archive may claim to inflate to; no member yields more than it claims."""
+
+READ_BYTES = 256 * 1024**2
+"""The most that is inflated for one document."""
+
 MEMBERS = 20_000
 """The most members one archive may name."""
 
@@ -27,9 +33,13 @@ class Members:
             self._zip = ZipFile(io.BytesIO(data))
         except (*_BROKEN, RecursionError, OverflowError) as error:
             raise Unreadable("readers.truncated") from error
-        if len(self._zip.infolist()) > MEMBERS:
+        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        if len(infos) > MEMBERS or sum(info.file_size for info in infos) > ALL_BYTES:
             raise Unreadable("readers.bomb")
-        self._infos = {_name(info): info for info in self._zip.infolist() if not info.is_dir()}
+        self._infos: dict[str, ZipInfo] = {}
+        for info in infos:
+            self._infos[_unlike(_name(info), self._infos)] = info
+        self._left = READ_BYTES
 
     def __contains__(self, name: str) -> bool:
         return name in self._infos
@@ -38,6 +48,14 @@ class Members:
         """Return the names in the archive's own order, folders left out."""
         return list(self._infos)
 
+    def head(self, name: str) -> bytes:
+        """Return a member's first four bytes; none if it cannot be read."""
+        try:
+            with self._zip.open(self._infos[name]) as member:
+                return member.read(4)
+        except (*_BROKEN, RuntimeError):
+            return b""
+
     def read(self, name: str) -> bytes:
         """Return a member's bytes; raises `Unreadable` if it is damaged, encrypted, absent or too large."""
         info = self._infos.get(name)
@@ -45,16 +63,24 @@ class Members:
             raise Unreadable("readers.damaged")
         if info.flag_bits & _ENCRYPTED:
             raise Unreadable("readers.encrypted")
-        if info.file_size > MEMBER_BYTES:
+        if info.file_size > min(MEMBER_BYTES, self._left):
             raise Unreadable("readers.bomb")
         try:
             with self._zip.open(info) as member:
                 data = member.read(MEMBER_BYTES + 1)
         except (*_BROKEN, RuntimeError) as error:
             raise Unreadable("readers.damaged") from error
-        if len(data) > MEMBER_BYTES:
-            raise Unreadable("readers.bomb")
+        self._left -= len(data)
         return data
+
+
+def _unlike(name: str, others: dict[str, ZipInfo]) -> str:
+    """Return a name of its own for a member: a zip may hold two files of one name."""
+    count, own = 1, name
+    while own in others:
+        count += 1
+        own = f"{name} ({count})"
+    return own
 
 
 def _name(info: ZipInfo) -> str:

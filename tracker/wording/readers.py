@@ -1,4 +1,4 @@
-"""Why a file could not be read."""
+"""Why a file could not be read, and what a reader had to assume."""
 
 WORDING: dict[str, tuple[str, str]] = {
     "empty": ("文件是空的", "the file is empty"),
@@ -24,8 +24,7 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "unsupported": ("不支持这种文件格式", "this format is not supported"),
     "archive": ("请先解压（只能直接读取 .zip）", "unpack it first (only .zip is opened)"),
-    "is-archive": ("这是压缩包，其中的文件会逐个读取", "this is an archive; its files are read one by one"),
-    "too-nested": ("压缩包层层嵌套过深，请先解压", "archives within archives too deep; unpack them first"),
+    "is-archive": ("压缩包层层嵌套过深，请先解压", "archives lie too deep within one another; unpack them first"),
     "needs-office": (
         "读取这种格式（{format}）需要 LibreOffice；请安装后重试，或另存为 .docx",
         "reading this format ({format}) needs LibreOffice; install it and try again, or save the file as .docx",
@@ -35,4 +34,22 @@ WORDING: dict[str, tuple[str, str]] = {
     "memory": ("读取所需内存过多，已停止", "reading took too much memory and was stopped"),
     "crash": ("文件使读取程序崩溃，已跳过", "the file crashed its reader and was left out"),
     "unreadable": ("无法打开文件：{reason}", "the file cannot be opened: {reason}"),
+    "failed": ("读取程序未能处理这个文件（{error}）", "its reader could not cope with the file ({error})"),
+    "encoding-guessed": (
+        "文件没有可靠的编码标记，按内容判断为 {encoding}",
+        "the file does not reliably say its encoding; its content says {encoding}",
+    ),
+    "encoding-damaged": ("有 {count} 个字符无法解码", "{count} characters could not be decoded"),
+    "numbering-lost": (
+        "文件中的一部分自动编号无法还原，层次可能不准",
+        "some automatic numbers could not be restored; the structure may be off",
+    ),
+    "scan-pages": (
+        "第 {pages} 页只有图片，没有文字，未能读取",
+        "pages {pages} are pictures without text and were not read",
+    ),
+    "dates-differ": (
+        "网页标记的发布日期（{meta}）与页面所示（{page}）年份不同，取前者",
+        "the page's tags give {meta} as its date, the page shows {page}; the tags were believed",
+    ),
 }
