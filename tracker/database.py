@@ -73,7 +73,7 @@ def engine(url: URL, *, write: bool = True) -> Engine:
         pool = QueuePool if path else StaticPool
         made = create_engine("sqlite://", creator=lambda: _connect(path, write=write), poolclass=pool)
     except (NoSuchModuleError, ModuleNotFoundError):
-        raise TrackerError("store.no_driver", url=shown(url), driver=url.drivername) from None
+        raise TrackerError("store.no_driver", path=shown(url), driver=url.drivername) from None
     event.listen(made, "begin", _begin)
     return made
 
