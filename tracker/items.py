@@ -104,7 +104,7 @@ class _Tree:
         self.path.append(new)
 
     def leave(self) -> None:
-        """Close items that an unnumbered paragraph is not part of: their sibling filled just one paragraph."""
+        """Close items that an unnumbered paragraph is no part of: their sibling filled one paragraph."""
         while self.path:
             siblings = self.path[-2].items if len(self.path) > 1 else self.roots
             if len(siblings) == 1 or not siblings[-2].more or siblings[-2].later:
