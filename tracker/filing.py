@@ -8,12 +8,15 @@ same after an upgrade of the tracker, on every machine of a cluster. A newer rea
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, is_dataclass, replace
+from functools import cache
+from types import UnionType
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from tracker.commitments import Commitment
-from tracker.document import Given, Item, Notice, Report, Section, SectionKind
+from tracker.document import Given, Notice, Report, Section, SectionKind
+from tracker.numbering import mark_at
 from tracker.text import fold
 
 Json = Any
@@ -29,32 +32,46 @@ class Origin:
     given: Given
 
 
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The parts of a report that have no columns of their own."""
+
+    sections: tuple[Section, ...]
+    notices: tuple[Notice, ...]
+
+
 def reading(report: Report) -> Json:
-    """What `structure` needs; the report's other fields have columns of their own."""
-    return {
-        "sections": [asdict(section) for section in report.sections],
-        "notices": [{"code": notice.code, "details": dict(notice.details)} for notice in report.notices],
-    }
+    """What `structure` needs."""
+    return asdict(Structure(report.sections, report.notices))
 
 
-def structure(stored: Mapping[str, Json]) -> tuple[tuple[Section, ...], tuple[Notice, ...]]:
-    """The sections and notices that `reading` wrote."""
-    sections = tuple(_section(section) for section in stored["sections"])
-    return sections, tuple(
-        Notice(notice["code"], tuple(notice["details"].items())) for notice in stored["notices"]
-    )
+def structure(stored: Json) -> Structure:
+    """The sections and notices that `reading` wrote; what a newer type adds has its default."""
+    return cast("Structure", _build(Structure, stored))
 
 
-def _section(stored: Mapping[str, Json]) -> Section:
-    kind = SectionKind(stored["kind"])
-    return Section(kind, stored["heading"], stored["start"], stored["end"], _items(stored["items"]))
+def _build(kind: Any, stored: Json) -> Any:  # noqa: ANN401 (any of the types below)
+    """A value of a type made of dataclasses, tuples, enums, None and plain values, from its JSON."""
+    if get_origin(kind) in (Union, UnionType):
+        kind = next(each for each in get_args(kind) if each is not type(None))
+        return None if stored is None else _build(kind, stored)
+    if get_origin(kind) is tuple:
+        return _tuple(get_args(kind), stored)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = _hints(kind)
+        return kind(**{name: _build(hints[name], value) for name, value in stored.items() if name in hints})
+    return kind(stored)
 
 
-def _items(stored: Iterable[Mapping[str, Json]]) -> tuple[Item, ...]:
-    return tuple(
-        Item(item["number"], item["heading"], item["start"], item["end"], _items(item["items"]))
-        for item in stored
-    )
+def _tuple(kinds: tuple[Any, ...], stored: list[Json]) -> tuple[Any, ...]:
+    if kinds[-1] is Ellipsis:
+        return tuple(_build(kinds[0], value) for value in stored)
+    return tuple(_build(kind, value) for kind, value in zip(kinds, stored, strict=True))
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 (a dataclass)
+    return get_type_hints(kind)
 
 
 def keep_ids(promises: Iterable[Commitment], former: Iterable[Commitment]) -> tuple[Commitment, ...]:
@@ -69,14 +86,20 @@ def _counted(promises: Iterable[Commitment]) -> Iterable[tuple[int, Commitment]]
     """Each promise with the number of equal ones before it."""
     seen: defaultdict[str, int] = defaultdict(int)
     for promise in promises:
-        wording = fold(promise.text).text
+        wording = _wording(promise)
         yield seen[wording], promise
         seen[wording] += 1
 
 
 def _wording_at(counted: tuple[int, Commitment]) -> tuple[str, int]:
     number, promise = counted
-    return fold(promise.text).text, number
+    return _wording(promise), number
+
+
+def _wording(promise: Commitment) -> str:
+    """What a promise says, without the number printed before it."""
+    mark = mark_at(promise.text, 0, len(promise.text))
+    return fold(promise.text[mark.end :] if mark else promise.text).text
 
 
 def same_wording(one: Report, other: Report) -> bool:

@@ -365,7 +365,7 @@ def _issuer(row: IssuerRow, reports: int) -> Issuer:
 
 
 def _filed(row: ReportRow) -> Filed:
-    sections, notices = structure(row.reading)
+    parts = structure(row.reading)
     report = Report(
         text=row.text,
         genre=row.genre,
@@ -375,8 +375,8 @@ def _filed(row: ReportRow) -> Filed:
         reported_year=row.reported_year,
         plan_year=row.plan_year,
         published=row.published,
-        sections=sections,
-        notices=notices,
+        sections=parts.sections,
+        notices=parts.notices,
     )
     promises = tuple(_promise(promise) for promise in row.commitments if promise.place is not None)
     return Filed(report, row.url or row.source, row.sha256, row.version, row.ingested_at, promises)
