@@ -25,11 +25,14 @@ function take(row, { scroll = true, focus = true } = {}) {
     link.scrollIntoView({ block: "nearest" });
   }
   if (focus) row.focus({ preventScroll: true });
-  if (scroll) {
-    row.scrollIntoView({ block: "start" });
-    requestAnimationFrame(() => row.scrollIntoView({ block: "start" })); // rows above got their real height
-  }
+  if (scroll) bring(row, 8);
   document.dispatchEvent(new CustomEvent("row", { detail: row }));
+}
+
+// Rows get their real height only when they come into sight, so the place is taken anew for some frames.
+function bring(row, frames) {
+  row.scrollIntoView({ block: "start" });
+  if (frames) requestAnimationFrame(() => row === current && bring(row, frames - 1));
 }
 
 function step(by, wanted = () => true) {
@@ -47,6 +50,10 @@ function countShown() {
   $(".filtered").textContent = tell("filtered", { shown: number, total: rows.length });
 }
 
+for (const row of rows) links.get(row.dataset.id)?.addEventListener("click", (event) => {
+  event.preventDefault();
+  take(row);
+});
 for (const box of $$(".filters input")) box.addEventListener("change", countShown);
 for (const row of rows) row.addEventListener("focusin", () => row !== current && take(row, { scroll: false, focus: false }));
 for (const row of rows) row.addEventListener("click", () => row !== current && take(row, { scroll: false, focus: false }));

@@ -105,10 +105,10 @@ def path_in(one: Report, start: int) -> tuple[str, ...]:
 
 
 FEATURES = (
-    Feature("containment", 0.62, 1.31),
-    Feature("vectors", 0.71, 0.84),
-    Feature("anchors", 1.0, 0.55),
-    Feature("runner_up", 0.2, -0.12),
+    Feature("sense", 0.62, 1.31),
+    Feature("clause_sense", 0.71, 0.84),
+    Feature("best", 1.0, 0.55),
+    Feature("clause_wording", 0.2, -0.12),
     Feature("length", 22.0, -0.31),
 )
 
@@ -251,7 +251,7 @@ def match_of(case: Case, commitment: Commitment, answer: Report) -> Match:
 def audit(cases: tuple[Case, ...] = CASES, issuer: str = "澄湖市云岭区人民政府") -> Audit:
     plan, answer = report(PLAN, 2024, issuer), report(ANSWER, 2025, issuer)
     findings = tuple(finding(case, plan, answer) for case in cases)
-    return Audit(issuer, 2025, filed(plan, "云岭区2024.html"), filed(answer, "云岭区2025.docx"), findings)
+    return Audit(issuer, 2025, filed(plan, "下载/云岭区2024.html"), filed(answer, "云岭区2025.docx"), findings)
 
 
 def unanswered_audit(issuer: str = "澄湖市望江区人民政府") -> Audit:

@@ -22,7 +22,7 @@ def sure(finding: Finding) -> Finding:
 def test_a_machine_s_dropped_stays_a_suspicion_however_sure_it_is() -> None:
     dropped = sure(found(Verdict.DROPPED))
     assert is_tentative(dropped)
-    assert needs_review(dropped)
+    assert not needs_review(dropped)
 
 
 def test_a_reviewer_s_dropped_is_none() -> None:

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
 
+import pytest
 from sample_audits import ANSWER, CASES, audit, decided, span, unanswered_audit
 
 from tracker.language import Language
 from tracker.pages.rows import Row
 from tracker.pages.view import body
 from tracker.verdicts import Verdict
+from tracker.wording.pages import WORDING
 
 
 def row(number: int) -> Row:
@@ -76,11 +81,29 @@ def test_the_queue_holds_every_promise_once_the_most_doubtful_first() -> None:
     assert queue[0].named.code == "dropped"
 
 
-def test_strongest_features_first_with_bars_to_either_side() -> None:
-    shares = row(1).shares
-    assert [one.share for one in shares] == ["+1.31", "+0.84", "+0.55", "-0.31", "-0.12"]
-    assert (shares[0].x, shares[0].width) == (50, 50)
-    assert shares[3].x + shares[3].width == 50
+def test_the_computation_adds_up_to_the_probability() -> None:
+    computed = row(1).computed
+    assert computed is not None
+    *features, base = computed.lines
+    assert [line.share for line in features] == ["+1.31", "+0.84", "+0.55", "−0.31", "−0.12"]
+    assert (computed.odds, computed.probability) == ("+3.48", "97%")
+    added = sum(float(line.share.replace("−", "-")) for line in computed.lines)
+    assert added == pytest.approx(3.48, abs=0.02)
+    assert (features[0].x, features[0].width) == (50, 50)
+    assert features[3].x + features[3].width == 50
+    assert base.value == ""
+
+
+def test_every_feature_of_the_shipped_model_has_a_name() -> None:
+    model = json.loads((Path(str(files("tracker"))) / "data" / "model.json").read_text(encoding="utf-8"))
+    names = {term[0] for part in model.values() if isinstance(part, dict) for term in part.get("terms", ())}
+    assert names
+    assert {f"feature_{name}" for name in names} <= set(WORDING)
+
+
+def test_a_file_is_named_without_its_folder() -> None:
+    facts = dict(body(audit(), Language.ZH).baseline.facts)
+    assert facts["来源"] == "云岭区2024.html"
 
 
 def test_an_unanswered_year_says_so_and_judges_nothing() -> None:

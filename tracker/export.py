@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
@@ -50,16 +51,21 @@ def _summary(audit: Audit) -> Json:
 def _report(filed: Filed, covered: int) -> Json:
     report = filed.report
     return {
-        "title": report.title or filed.source,
+        "title": report.title or origin(filed),
         "reported_year": report.reported_year or covered,
         "plan_year": report.plan_year,
         "genre": report.genre.value,
         "document_number": report.document_number,
         "published": report.published,
-        "source": filed.source,
+        "source": origin(filed),
         "sha256": filed.sha256,
         "version": filed.version,
     }
+
+
+def origin(filed: Filed) -> str:
+    """The address a report came from, or the name of its file: folders are the user's own business."""
+    return filed.source if "://" in filed.source else re.split(r"[/\\]", filed.source)[-1]
 
 
 def _commitment(audit: Audit, finding: Finding, language: Language) -> Json:

@@ -63,7 +63,8 @@ def test_the_promise_in_hand_stands_at_the_top(open_page: Open) -> None:
     page = open_page(audit(), viewport={"width": 390, "height": 600})
     for _ in range(4):
         keys(page, "j")
-        page.wait_for_function("current.getBoundingClientRect().top < 60")
+        page.wait_for_timeout(250)
+        assert 0 <= page.evaluate("current.getBoundingClientRect().top") < 60
 
 
 def test_another_candidate_is_picked_and_written_down(open_page: Open) -> None:

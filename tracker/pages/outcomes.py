@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from tracker.audit import Finding
 from tracker.language import Language, say
+from tracker.summary import UNANSWERED
 from tracker.verdicts import Verdict
 
-ANSWERED = frozenset({Verdict.FULFILLED, Verdict.PARTLY_FULFILLED, Verdict.MISSED})
-UNANSWERED = frozenset({Verdict.ADMITTED, Verdict.REPEATED, Verdict.DROPPED})
 LEFT_OUT = frozenset({Verdict.PENDING, Verdict.NOT_CHECKABLE})
 TENTATIVE = frozenset({Verdict.DROPPED})
 """Verdicts that stay a suspicion until a person has decided."""
@@ -38,9 +37,8 @@ def is_tentative(finding: Finding) -> bool:
 
 def needs_review(finding: Finding) -> bool:
     """The machine does not decide this alone and nobody has decided yet."""
-    if finding.decision is not None or finding.verdict is Verdict.PENDING:
-        return False
-    return finding.judgement.needs_review or finding.verdict in TENTATIVE
+    undecided = finding.decision is None and finding.verdict is not Verdict.PENDING
+    return undecided and finding.judgement.needs_review
 
 
 def tally(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:

@@ -10,8 +10,6 @@ from tracker.document import SectionKind
 from tracker.language import Language, say
 from tracker.matching.matches import Candidate
 from tracker.pages.outcomes import (
-    ANSWERED,
-    UNANSWERED,
     Named,
     doubt,
     is_tentative,
@@ -20,7 +18,8 @@ from tracker.pages.outcomes import (
 )
 from tracker.pages.places import Paragraph, anchor_of, context
 from tracker.pages.quotes import Piece, pieces, visible
-from tracker.pages.shares import Share, known, shares
+from tracker.pages.shares import Computation, computation, known
+from tracker.summary import ANSWERED, UNANSWERED
 
 MOST_CANDIDATES = 5
 EXCERPT = 36
@@ -73,7 +72,7 @@ class Row:
     admission: Quote | None
     repeat: Quote | None
     context: tuple[Piece, ...]
-    shares: tuple[Share, ...]
+    computed: Computation | None
 
 
 def rows(audit: Audit, language: Language, text: tuple[Paragraph, ...]) -> tuple[Row, ...]:
@@ -120,7 +119,7 @@ class _Sheet:
             admission=self.admission(finding),
             repeat=self.repeat(finding),
             context=context(self.audit.baseline.report, commitment.start, commitment.end),
-            shares=shares(match.explained, self.language) if match else (),
+            computed=computation(match, self.language) if match else None,
         )
 
     def reasons(self, finding: Finding) -> tuple[str, ...]:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from tracker.audit import Audit, Filed, Finding
+from tracker.export import origin
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
 from tracker.pages.names import page_name
 from tracker.pages.outcomes import (
-    ANSWERED,
-    LEFT_OUT,
-    UNANSWERED,
     Named,
     is_tentative,
     named,
-    needs_review,
     tally,
 )
 from tracker.pages.places import Paragraph, paragraphs
 from tracker.pages.quotes import visible
 from tracker.pages.rows import Row, rows
+from tracker.summary import Rate as Counted
+from tracker.summary import summarise
 from tracker.verdicts import Verdict
 
 DECIDABLE = tuple(verdict for verdict in Verdict if verdict is not Verdict.PENDING)
@@ -147,26 +145,25 @@ def _collective(verdict: Verdict, findings: tuple[Finding, ...], language: Langu
 
 def rates(findings: Iterable[Finding], language: Language) -> tuple[Rate, ...]:
     """What share of the checkable promises is answered, and kept; each says what it leaves out."""
-    all_findings = tuple(findings)
-    of = Counter(finding.verdict for finding in all_findings)
-    checked = sum(of[verdict] for verdict in ANSWERED | UNANSWERED)
-    if not checked:
+    summary = summarise(findings)
+    if not summary.answered.whole:
         return ()
-    open_questions = sum(needs_review(finding) for finding in all_findings if finding.verdict not in LEFT_OUT)
     left = say(
         language,
         "pages.leaves_out",
-        not_checkable=of[Verdict.NOT_CHECKABLE],
-        pending=of[Verdict.PENDING],
-        review=open_questions,
+        not_checkable=summary.answered.not_checkable,
+        pending=summary.answered.pending,
+        review=summary.open,
     )
-    return tuple(
-        Rate(say(language, f"pages.{code}"), part, checked, f"{100 * part / checked:.0f}%", left)
-        for code, part in (
-            ("rate_answered", sum(of[verdict] for verdict in ANSWERED)),
-            ("rate_fulfilled", of[Verdict.FULFILLED]),
-        )
+    return (
+        _rate("rate_answered", summary.answered, left, language),
+        _rate("rate_fulfilled", summary.fulfilled, left, language),
     )
+
+
+def _rate(code: str, rate: Counted, left: str, language: Language) -> Rate:
+    percent = f"{100 * (rate.share or 0):.0f}%"
+    return Rate(say(language, f"pages.{code}"), rate.part, rate.whole, percent, left)
 
 
 def _sentence(audit: Audit, language: Language) -> str:
@@ -191,12 +188,12 @@ def _source(filed: Filed, language: Language) -> Source:
     facts = (
         ("fact_number", report.document_number),
         ("fact_published", report.published),
-        ("fact_source", filed.source),
+        ("fact_source", origin(filed)),
         ("fact_version", str(filed.version)),
         ("fact_ingested", filed.ingested_at[:10]),
         ("fact_sha256", filed.sha256[:16]),
     )
     return Source(
-        title=visible(report.title or filed.source),
+        title=visible(report.title or origin(filed)),
         facts=tuple((say(language, f"pages.{code}"), visible(text)) for code, text in facts if text),
     )
