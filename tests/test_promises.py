@@ -15,6 +15,9 @@ PROMISES = [
     "积极推进医疗改革,全面落实五项重点任务。",
     "诚信建设重在长效,今年再推出30个一次办好事项。",
     "打造具有全国影响的陶瓷品牌。",
+    "统筹推进五市热电联产供热重点项目。",
+    "抓好12项水利工程建设。",
+    "正确处理各方面矛盾,健全调解机制。",
 ]
 NO_PROMISES = [
     "2025年是本区转型发展的关键之年。",
@@ -41,7 +44,11 @@ def test_no_promises(said: str) -> None:
 
 
 def test_a_heading_is_no_promise() -> None:
-    assert not is_promise("新建改扩建学校12所。", heading=True, lead=False, spoken=True)
+    assert not is_promise("加强学校建设。", heading=True, lead=False, spoken=True)
+
+
+def test_a_heading_that_aims_at_a_figure_is_one() -> None:
+    assert is_promise("开展助学行动,资助学生6300名。", heading=True, lead=False, spoken=True)
 
 
 def test_a_general_sentence_that_opens_a_paragraph_is_its_heading() -> None:

@@ -31,7 +31,7 @@ _CONTEXT_FRAME = re.compile(
 )
 _STATE = re.compile(
     "(?<![凡就只可但若总要还都正])是(?!否)|^符合|拥有|处于|面临|寄托|承载|孕育|赋予|提出了|出现了?|增多|减少了|回落|迈上|已经|仍然|依然|没有|有着|充满"
-    "|存在|严重|不容|具有.{0,20}(?:作用|意义|性)$|有利于(?!.{1,12}的)|更加积极有为|前景广阔|体现了|形势|离不开|重在|必须的|还有|愿同|愿与|创造出|迈出"
+    "|存在|严重|不容|具有.{0,20}(?:作用|意义|性)$|有利于(?!.{1,12}的)|更加积极有为|前景广阔|体现了|离不开|重在|必须的|还有|愿同|愿与|创造出|迈出"
 )
 _DOES = re.compile(
     "^(?:继续|持续|进一步|全面|深入|加快|大力|积极|着力|扎实|切实|坚决|严格|稳步|有序|有效|充分|更好|更加|精准|科学|统筹|全力|不断|主动|依法|高质量|高标准|高水平)*"
@@ -46,8 +46,9 @@ _GUIDANCE = re.compile(
     "(?:总体要求|指导思想|总的要求|工作思路|基本原则|总体思路)(?:就|应该)?是[::]|^以.{0,40}为指导,"
 )
 _PREAMBLE = re.compile(
-    "^.{0,60}?(?:抓好|做好|办好|抓|做|把握|推进|围绕|聚焦|突出|从|开展|实施)(?:以下|下列|下面|如下|几|[一二三四五六七八九十两]{1,3}|\\d{1,2})[^,。]{0,8}?"
-    "(?:方面|工作|任务|重点|实事|几点|大事)[^,。]{0,6}[:。;]?$|(?:如下|以下)[^,。]{0,10}[:]$|[^,。]{0,30}(?:主要|重点|具体)(?:是|包括|有)?:$"
+    "^.{0,60}?(?:抓好|做好|办好|抓|做|把握好?|推进|围绕|聚焦|突出|从|开展|实施)"
+    "(?:以下|下列|下面|如下|(?:几|[一二三四五六七八九十两]{1,3}|\\d{1,2})(?:个|项|大|方面|件|点))[^,。]{0,8}?"
+    "(?:方面|工作|任务|重点|几点|大事|原则)[^,。]{0,6}[:。;]?$|(?:如下|以下)[^,。]{0,10}[:]$|[^,。]{0,30}(?:主要|重点|具体)(?:是|包括|有)?:$"
 )
 _CONCRETE = re.compile(
     '\\d|《|"[^"]{2,}"|工程|行动|计划|条例|试点|项目|平台|基地|机制|制度|中心|园区|办法|方案|标准|清单|示范|体系|专项|条件|规划'
@@ -67,7 +68,7 @@ _STRONG = re.compile(
     "|补贴|补助|培训|监管|监督|审计|公开|办理|落实|试点|救助|加大|扩大|降低|优化|保证|化解"
 )
 _RHETORIC = re.compile(
-    "^(?:要|始终)?把|^(?:要)?让|更足|更深|新篇章|迈进|主动力|稳定锚|制高点|幸福(?!感)|笑容|业绩|底色|本色|责任|温暖|携手|国家主权|我们|绝不|奋力|争先|开创"
+    "^(?:要|始终)?把(?!握)|^(?:要)?让|更足|更深|新篇章|迈进|主动力|稳定锚|制高点|幸福(?!感)|笑容|业绩|底色|本色|责任|温暖|携手|我们|绝不|奋力|争先|开创"
 )
 _RESPONSIBLE = re.compile("^(?:主办|牵头|责任|配合|协办|承办)单位:|^责任部门:")
 
@@ -129,7 +130,7 @@ def is_promise(said: str, *, heading: bool, lead: bool, spoken: bool) -> bool:
     sentences. `spoken` is for speeches to a congress, where much is said that promises nothing;
     elsewhere an attitude in the plan is a promise, if a declaratory one.
     """
-    if heading or len(said) < _SHORTEST or _RESPONSIBLE.search(said):
+    if len(said) < _SHORTEST or _RESPONSIBLE.search(said) or (heading and not _aims(said)):
         return False
     if lead and len(said) <= _LONGEST_LEAD and not _CONCRETE.search(said):
         return False
@@ -141,17 +142,24 @@ def is_promise(said: str, *, heading: bool, lead: bool, spoken: bool) -> bool:
 def testability(text: str) -> Testability:
     """The grade of a promise, from the sentence as printed: figures are read with their quotation marks."""
     said = fold(text).text
-    if any(_is_target(text, one) for one in quantities(text)):
+    if _aims(text):
         return Testability.NUMERIC
     if _ONCE.search(said) or (_BEGUN.search(said) and not _ONGOING.match(said)):
         return Testability.DELIVERABLE
     return Testability.DECLARATORY if _is_declaration(said) else Testability.CONTINUING
 
 
+def _aims(text: str) -> bool:
+    """Whether a figure is aimed at."""
+    return any(_is_target(text, one) for one in quantities(text))
+
+
 def _is_target(text: str, figure: Quantity) -> bool:
     """Whether a figure is aimed at and not part of a name (“三个清单”, 十大行动, 五项重点工作)."""
     before, after = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 8]
-    return before.rfind("“") <= before.rfind("”") and not _OF_A_NAME.match(after)
+    return (
+        before.rfind("“") <= before.rfind("”") and before.count('"') % 2 == 0 and not _OF_A_NAME.match(after)
+    )
 
 
 def _is_declaration(said: str) -> bool:

@@ -97,7 +97,7 @@ def _numbered_heading(text: str, paragraph: Span) -> Span | None:
 def _is_title(text: str, paragraph: Span) -> bool:
     """A short line without a stop."""
     line = text[slice(*paragraph)]
-    return len(line) <= _LONGEST_TITLE and _STOP_END.search(line) is None
+    return len(line) <= _LONGEST_TITLE and _STOP_END.search(line.rstrip("：:")) is None
 
 
 def _titles(text: str, body: Sequence[Span]) -> dict[int, Span]:
@@ -107,6 +107,7 @@ def _titles(text: str, body: Sequence[Span]) -> dict[int, Span]:
         for place, paragraph in enumerate(body)
         if _is_title(text, paragraph)
         and mark_at(text, *paragraph) is None
+        and text[paragraph[1] - 1] not in "：:"
         and not _INNER_STOP.search(text[slice(*paragraph)])
         and is_chapter_title(text[slice(*paragraph)])
     }
