@@ -81,7 +81,10 @@ def _said(value: object) -> str | None:
 
 
 def _text(word: Word97) -> tuple[str, tuple[Notice, ...]]:
-    """Return text, text boxes and footnotes, and a notice if automatic numbers could not be resolved."""
+    """Return the text and a notice if automatic numbers could not be resolved.
+
+    Text boxes have no place in the text and stand below it with the footnotes, unless they hold the most.
+    """
     counts = word.counts()
     try:
         lists = word.numbering()
@@ -91,8 +94,9 @@ def _text(word: Word97) -> tuple[str, tuple[Notice, ...]]:
     texts = list(walk.lines(0, counts[0]))
     boxes = list(walk.lines(sum(counts[:6]), counts[6]))
     notes = list(walk.lines(counts[0], counts[1]))
-    texts += ["文本框", *boxes] if boxes else []
-    texts += ["脚注", *notes] if notes else []
+    if counts[6] > counts[0]:
+        texts, boxes = texts + boxes, []
+    texts += ["注释", *boxes, *notes] if boxes or notes else []
     return "\n".join(texts), (Notice("readers.numbering-lost"),) if walk.lost else ()
 
 

@@ -71,7 +71,7 @@ def _notes(walk: _Walk, members: Members) -> Iterator[str]:
         if root is None:
             continue
         texts = {attribute(note, "id"): "\n".join(walk.blocks(note)) for note in root}
-        yield "脚注" if kind == "footnotes" else "尾注"
+        yield "注释"
         yield from (texts[key] for key in wanted if key in texts)
 
 

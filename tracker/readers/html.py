@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.document import Notice
-from tracker.furniture import is_furniture
 from tracker.readers import metadata
 from tracker.readers.encoding import decode, lines
 from tracker.readers.layout import row
 from tracker.readers.raw import Metadata, Raw, Unreadable
+from tracker.readers.site import report
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -67,7 +67,7 @@ def page(source: str, notices: tuple[Notice, ...] = (), url: str | None = None) 
     _plant(body)
     content = _content(body)
     _rows(content)
-    text = "\n".join(_report(_lines(content.text())))
+    text = "\n".join(report(_lines(content.text())))
     if len(text) < _LEAST:
         raise Unreadable("readers.no-text")
     return Raw(text, "html", said, (*notices, *contradictions))
@@ -135,16 +135,6 @@ def _lines(text: str) -> list[str]:
     text = _WRAPPED.sub("", text).replace("\n", " ")
     stripped = (line.strip().strip(_TAB).replace(_TAB, "\t") for line in text.split(_EDGE))
     return [line for line in stripped if line]
-
-
-def _report(found: list[str]) -> list[str]:
-    """Drop the site's own lines (source, font size, print) before and after the report's."""
-    first, last = 0, len(found)
-    while first < last and is_furniture(found[first]):
-        first += 1
-    while last > first and is_furniture(found[last - 1]):
-        last -= 1
-    return found[first:last]
 
 
 _TITLES = ("articletitle", "og:title", "title", "dc.title")

@@ -77,7 +77,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
             joined[-1].append(line.text)
             before = line
     if notes:
-        joined += [["脚注"], *([note] for note in notes)]
+        joined += [["注释"], *([note] for note in notes)]
     return [text for text in (_joined(parts) for parts in joined) if text]
 
 

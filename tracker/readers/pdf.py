@@ -12,6 +12,7 @@ from tracker.document import Notice
 from tracker.readers import metadata
 from tracker.readers.paragraphs import Line, paragraphs
 from tracker.readers.raw import Metadata, Raw, Unreadable
+from tracker.readers.site import report
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -22,6 +23,7 @@ MOST_PAGES = 3_000
 _PASSWORD = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_BROWSER = re.compile(r"Mozilla|Chrom|Skia|Firefox|Safari|wkhtml|Edge", re.IGNORECASE)
 _HYPHEN = "\ufffe"
 _MOST_UNMAPPED = 0.1
 _SUPPLEMENT = dict(
@@ -62,7 +64,8 @@ def _read(document: PdfDocument) -> Raw:
         if not pages[-1] and _has_picture(page):
             pictures.append(place + 1)
         page.close()
-    text = "\n".join(paragraphs(pages))
+    found = paragraphs(pages)
+    text = "\n".join(report(found) if _from_browser(document) else found)
     if not _HAN.search(text):
         raise Unreadable("readers.scan" if pictures else "readers.no-text", pages=len(pictures))
     if len(_UNMAPPED.findall(text)) > len(text) * _MOST_UNMAPPED:
@@ -109,6 +112,12 @@ def _radicals() -> dict[int, str]:
     """Kangxi radicals by their Unicode decomposition, the supplement by a list; all one for one."""
     table = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
     return table | {ord(sign): plain for sign, plain in _SUPPLEMENT.items()} | {ord(_HYPHEN): "-"}
+
+
+def _from_browser(document: PdfDocument) -> bool:
+    """Tell whether a PDF is a printed web page, with the site's own lines around the report."""
+    said = document.get_metadata_dict()
+    return _BROWSER.search(f"{said.get('Creator')} {said.get('Producer')}") is not None
 
 
 def _metadata(document: PdfDocument) -> Metadata:
