@@ -92,8 +92,10 @@ def _mode(path: Path, *, write: bool) -> str:
     """Where nobody can write beside the file, SQLite must be told so, or it fails on its own lock files."""
     if write:
         return "mode=rw"
-    still = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
-    return "mode=ro&immutable=1" if still else "mode=ro"
+    effective = os.access in os.supports_effective_ids
+    writable = os.access(path.parent, os.W_OK, effective_ids=effective)
+    quiet = not path.with_name(f"{path.name}-wal").exists()
+    return "mode=ro&immutable=1" if quiet and not writable else "mode=ro"
 
 
 def _begin(connection: Connection) -> None:

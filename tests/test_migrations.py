@@ -1,0 +1,94 @@
+"""Every migration goes down and up with data in the tables, and the models are what they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from invented import postgres
+from sqlalchemy import Connection, func, inspect, select
+from test_store import AT, decision, two_years, waits
+
+from tracker import database, upgrade
+from tracker.schema import REVISION, Base
+from tracker.store import Store
+
+REVISIONS = [
+    script.revision
+    for script in ScriptDirectory.from_config(upgrade.config()).walk_revisions()
+    if script.revision
+]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Iterator[str]]:
+    with postgres() as databases:
+        yield databases
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    return str(next(request.getfixturevalue("server")))
+
+
+@contextmanager
+def migrating(url: str) -> Iterator[Connection]:
+    engine = database.engine(database.address(url))
+    with engine.execution_options(writing=True).begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def fill(url: str) -> None:
+    """A row in every table."""
+    with Store.open(url, create=True) as store:
+        pairing, ids = two_years(store)
+        with store.transaction():
+            store.ledger.record(pairing, decision(ids[0]), AT)
+            store.waiting.keep(waits())
+
+
+def test_the_models_are_what_the_migrations_lead_to(url: str) -> None:
+    fill(url)
+    with migrating(url) as connection:
+        command.check(upgrade.config(connection))
+
+
+def test_the_newest_migration_is_the_one_the_models_name() -> None:
+    assert ScriptDirectory.from_config(upgrade.config()).get_heads() == [REVISION]
+    assert upgrade.known() == set(REVISIONS)
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_each_migration_goes_down_and_up_with_data(url: str, revision: str) -> None:
+    fill(url)
+    with migrating(url) as connection:
+        command.downgrade(upgrade.config(connection), revision)
+        command.downgrade(upgrade.config(connection), "-1")
+        command.upgrade(upgrade.config(connection), "head")
+        command.check(upgrade.config(connection))
+
+
+def test_the_first_migration_leaves_nothing_behind(url: str) -> None:
+    fill(url)
+    with migrating(url) as connection:
+        command.downgrade(upgrade.config(connection), "base")
+        assert inspect(connection).get_table_names() == [upgrade.VERSIONS]
+
+
+def test_a_new_store_has_all_tables_empty(url: str) -> None:
+    with Store.open(url, create=True) as store:
+        for table in Base.metadata.sorted_tables:
+            assert store.session.scalar(select(func.count()).select_from(table)) == 0
+
+
+def test_every_migration_says_why() -> None:
+    for script in ScriptDirectory.from_config(upgrade.config()).walk_revisions():
+        assert script.doc
+        assert script.doc.endswith(".")
