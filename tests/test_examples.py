@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from tracker.cli import main
 from tracker.commitments import Commitment, commitments
 from tracker.document import Genre, Report, SectionKind, read
 from tracker.drift import Drift, compare_promises
 from tracker.readers.table import read_bytes
+from tracker.store import Store
 from tracker.text import fold
 from tracker.verdicts import Verdict
 
@@ -271,3 +274,195 @@ def test_drift_is_seen_where_a_reader_sees_it() -> None:
         for label in AGAIN
     )
     assert right / len(AGAIN) >= DRIFT_FLOOR
+
+
+# The audits, end to end
+
+Json = dict[str, Any]
+ANSWERED = {"fulfilled", "partly_fulfilled", "missed"}
+UNANSWERED = {"admitted", "repeated", "dropped"}
+CORRECTED = EXAMPLES / "corrected" / "chenghu-zone-2025.txt"
+FILES, BODIES = 14, 5
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["--lang", "en", *map(str, arguments)])
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """Shares of labelled promises, stances left out, that the program must at least get right.
+
+    `answered` is a macro-F1 (answered at all, or not), `first` and `among_three` say how often the
+    key's evidence comes first or among the first three.
+    """
+
+    answered: float
+    verdict: float
+    first: float
+    among_three: float
+    repeated: float
+
+
+FLOORS = {
+    LAW: Floors(answered=0.6, verdict=0.33, first=0.7, among_three=0.75, repeated=0.85),
+    WORK: Floors(answered=0.82, verdict=0.52, first=0.83, among_three=0.87, repeated=0.9),
+}
+"""A little below what was reached when the audits first ran; raise them when the program gets better."""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the folder of examples, taken in as it lies there."""
+    path = tmp_path_factory.mktemp("examples") / "examples.sqlite"
+    result = run("--db", path, "ingest", EXAMPLES / "reports")
+    assert result.exit_code == 0, result.output
+    return path
+
+
+def audits(store: Path, year: int) -> list[Json]:
+    folder = store.parent / str(year)
+    result = run("--db", store, "audit", "--year", year, "--out", folder)
+    assert result.exit_code == 0, result.output
+    written: list[Json] = json.loads((folder / "audit.json").read_text(encoding="utf-8"))["audits"]
+    return written
+
+
+Audited = dict[str, list[Json]]
+"""The promises of all audits, for each baseline by its sha256."""
+
+
+@pytest.fixture(scope="module")
+def audited(store: Path) -> Audited:
+    each = (audit for year in (2024, 2025, 2026) for audit in audits(store, year))
+    return {audit["baseline"]["sha256"]: audit["commitments"] for audit in each}
+
+
+def touching(found: list[Json], start: int, length: int) -> list[Json]:
+    return [each for each in found if each["start"] < start + length and start < each["end"]]
+
+
+def said_of(audited: Audited, label: Label) -> list[Json]:
+    """What the audits say of a labelled promise: one finding, or none where none was seen."""
+    found = audited[label["baseline_sha256"]]
+    return touching(found, label["start"], len(label["commitment"]))
+
+
+CHECKABLE = [label for label in PROMISES if label["testability"] != "declaratory"]
+
+
+def of_genre(genre: Genre) -> list[Label]:
+    return [label for label in CHECKABLE if report_of(label["baseline"]).genre is genre]
+
+
+def test_the_folder_is_taken_in_without_help(store: Path) -> None:
+    with Store.open(f"sqlite:///{store}") as opened:
+        assert len(opened.reports()) == FILES
+        assert len(opened.issuers()) == BODIES
+
+
+def test_a_corrected_report_replaces_the_first(tmp_path: Path) -> None:
+    store = tmp_path / "corrected.sqlite"
+    ids = []
+    for path, version in ((EXAMPLES / "reports" / "chenghu-zone", 1), (CORRECTED, 2)):
+        assert run("--db", store, "ingest", path).exit_code == 0
+        (audit,) = audits(store, 2025)
+        assert audit["answer"]["version"] == version
+        ids.append([each["id"] for each in audit["commitments"]])
+    assert audit["answer"]["sha256"] == hashlib.sha256(CORRECTED.read_bytes()).hexdigest()
+    assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize("label", PENDING, ids=lambda label: label["id"])
+def test_a_promise_nobody_has_answered_yet_is_pending(audited: Audited, label: Label) -> None:
+    assert [each["verdict"] for each in said_of(audited, label)] == ["pending"]
+
+
+def accused_falsely(label: Label, said: Json) -> bool:
+    """An answered promise or a stance called unanswered, a kept one missed, and no person asked."""
+    if said["needs_review"]:
+        return False
+    kept = label["reported"] != "none" or label["testability"] == "declaratory"
+    unanswered = kept and said["verdict"] in UNANSWERED
+    return unanswered or (said["verdict"] == "missed" and label["verdict"] != "missed")
+
+
+def test_nothing_is_accused_falsely(audited: Audited) -> None:
+    pairs = [(label, said) for label in PROMISES for said in said_of(audited, label)]
+    assert pairs
+    assert not [(label["id"], said["verdict"]) for label, said in pairs if accused_falsely(label, said)]
+
+
+def test_what_was_answered_is_not_pending(audited: Audited) -> None:
+    pairs = [(label, said) for label in PROMISES for said in said_of(audited, label)]
+    assert not [label["id"] for label, said in pairs if said["verdict"] == "pending"]
+
+
+def macro_f1(pairs: list[tuple[bool, bool]]) -> float:
+    """The mean of the F1 of both answers to: was it answered? Pairs are (key, program)."""
+    scores = []
+    for side in (True, False):
+        right = sum(key is said is side for key, said in pairs)
+        wrong = sum(key is not said for key, said in pairs)
+        scores.append(2 * right / (2 * right + wrong))
+    return sum(scores) / 2
+
+
+def compared(audited: Audited, genre: Genre) -> list[tuple[Label, Json]]:
+    labelled = [label for label in CHECKABLE if report_of(label["baseline"]).genre is genre]
+    return [(label, said) for label in labelled for said in said_of(audited, label)]
+
+
+def share(right: list[bool]) -> float:
+    return sum(right) / len(right)
+
+
+def cites(label: Label, quotes: list[Json]) -> bool:
+    """Whether one of the program's quotes touches one of the key's."""
+    return any(touching(quotes, start, len(quote)) for quote, start in label["evidence_at"])
+
+
+@pytest.mark.parametrize("genre", FLOORS, ids=lambda genre: genre.value)
+def test_the_program_agrees_with_the_key(audited: Audited, genre: Genre) -> None:
+    pairs = compared(audited, genre)
+    evidenced = [(label, said["evidence"]) for label, said in pairs if label["evidence"]]
+    reached = Floors(
+        answered=macro_f1(
+            [(label["reported"] != "none", said["verdict"] in ANSWERED) for label, said in pairs]
+        ),
+        verdict=share([label["verdict"] == said["verdict"] for label, said in pairs]),
+        first=share([cites(label, quotes[:1]) for label, quotes in evidenced]),
+        among_three=share([cites(label, quotes[:3]) for label, quotes in evidenced]),
+        repeated=share([label["repeated"] == said["repeated"] for label, said in pairs]),
+    )
+    floor = FLOORS[genre]
+    low = [name for name in Floors.__slots__ if getattr(reached, name) < getattr(floor, name)]
+    assert not low, reached
+
+
+VERDICTS = sorted({label["verdict"] for label in PROMISES})
+FLAGS = sorted({flag for label in PROMISES for flag in label["flags"]} - {"three_years"})
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_each_verdict_is_given_where_the_key_gives_it(audited: Audited, verdict: str) -> None:
+    given = [label for label in PROMISES if label["verdict"] == verdict]
+    assert any(said["verdict"] == verdict for label in given for said in said_of(audited, label))
+
+
+@pytest.mark.parametrize("flag", FLAGS)
+def test_each_flag_is_raised_where_the_key_raises_it(audited: Audited, flag: str) -> None:
+    raised = [label for label in PROMISES if flag in label["flags"]]
+    assert any(flag in said["flags"] for label in raised for said in said_of(audited, label))
+
+
+def test_a_promise_made_three_years_running_says_so(audited: Audited) -> None:
+    """The plan of 2026 knows that it promises again what those of 2024 and 2025 did."""
+    running = [
+        label for label in PROMISES if "three_years" in label["flags"] and "verbatim" in label["flags"]
+    ]
+    assert running
+    for label in running:
+        start = text_of(label["answer"]).index(label["repeat_quote"])
+        (said,) = touching(audited[label["answer_sha256"]], start, len(label["repeat_quote"]))
+        assert said["history"] == {"first_year": 2024, "years": 3}, label["id"]
