@@ -19,6 +19,7 @@ from tracker.furniture import is_furniture, is_signature
         "2.5",
         "— 3 —",
         "责任编辑：",
+        "相关报道：",
         "2026-02-03 09:02:33",
         "某市长作政府工作报告。本报记者 某某 摄",
     ],

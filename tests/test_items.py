@@ -63,3 +63,11 @@ def test_a_closing_paragraph_belongs_to_no_item_when_items_fill_one_paragraph_ea
 
 def test_the_last_of_a_list_of_sentences_is_no_heading_of_what_follows() -> None:
     assert read("1.新建学校6所。\n2.新建医院1所。\n经费由财政保障。") == (("1.", None, ()), ("2.", None, ()))
+
+
+def test_a_paragraph_between_inner_items_leaves_the_outer_one_open() -> None:
+    text = (
+        "（一）教育。办好教育。\n一是建校。新建6所。\n二是育人。培训2期。\n"
+        "（二）医疗。办好医疗。\n一是建院。新建1所。\n二是惠民。减免费用。\n全年不停诊。\n三是引才。引进9人。"
+    )
+    assert [item.number for item in items(text, 0, len(text))] == ["（一）", "（二）"]

@@ -31,8 +31,8 @@ class _Open:
     """An item while it is being read.
 
     `first` is its first sentence without the number, `alone` that it fills its paragraph, `bare` that it
-    has no stop either. `more` counts the sentences after it in that paragraph, `later` the paragraphs
-    without a number that follow.
+    has no stop either. `more` counts the sentences after it in that paragraph, `later` the further
+    paragraphs it goes on into.
     """
 
     style: Style | None
@@ -110,8 +110,12 @@ class _Tree:
             if len(siblings) == 1 or not siblings[-2].more or siblings[-2].later:
                 break
             self.path.pop()
-        if self.path:
-            self.path[-1].later += 1
+        self.stay(self.path)
+
+    def stay(self, open_items: list[_Open]) -> None:
+        """These items go on into another paragraph."""
+        for open_ in open_items:
+            open_.later += 1
 
     def extend(self, end: int) -> None:
         """Every open item reaches as far as what was read last."""
@@ -136,6 +140,8 @@ def _read(text: str, paragraph: Span, tree: _Tree) -> None:
         mark = sentence_mark(text, sentence, first=place == 0)
         if mark:
             tree.add(_numbered(text, mark, sentence, alone=len(parts) == 1))
+            if place == 0:
+                tree.stay(tree.path[:-1])
         elif place == 0 and len(parts) == 1 and _is_heading_line(text, paragraph):
             tree.path.clear()
             tree.add(_Open(None, None, sentence[0], sentence, sentence[1], alone=True, bare=True))

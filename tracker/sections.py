@@ -175,6 +175,7 @@ def _whole_heading(
         and not _STOP_END.search(text[slice(*heading)])
         and not _INNER_STOP.search(text[slice(*below[0])])
         and _is_title(text, below[0])
+        and text[below[0][1] - 1] not in "：:"
         and mark_at(text, *below[0]) is None
         and len(below) > 1
     )
