@@ -1,0 +1,111 @@
+"""Decisions between files and the store: what an import would do, doing it, and what labels it gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.audit import Decision
+from tracker.decisions import Logged
+from tracker.errors import TrackerError
+from tracker.review import Flaw, Held, Received, Standing, Weighed, Withdrawn, receive, weigh
+from tracker.store import Pairing, Store
+from tracker.tables import seen
+from tracker.workbook import read_xlsx
+
+MOST_BYTES = 64 * 1024 * 1024
+"""No file of decisions is larger; one of 3,000 decisions takes about 1 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do: each decision with its standing, what is taken back, and what is flawed.
+
+    `places` says of each promise of the years in the file which audit it belongs to.
+    """
+
+    weighed: tuple[Weighed, ...]
+    withdrawn: tuple[Withdrawn, ...]
+    flaws: tuple[Flaw, ...]
+    places: Mapping[tuple[int, str], Pairing]
+
+    def of(self, *standings: Standing) -> tuple[Weighed, ...]:
+        """The decisions of these standings, in the order of the file."""
+        return tuple(one for one in self.weighed if one.standing in standings)
+
+
+def read(path: Path, now: str) -> Received:
+    """What a file of decisions holds: JSON or a review sheet, told by content; TrackerError if neither."""
+    if path.stat().st_size > MOST_BYTES:
+        raise TrackerError("review.too_large", path=path)
+    data = path.read_bytes()
+    if data.startswith(b"PK"):
+        return receive(read_xlsx(path, now))
+    try:
+        payload = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise TrackerError("review.unreadable", path=path) from error
+    received = receive(payload)
+    if any(flaw.place == 0 for flaw in received.flaws):
+        raise TrackerError("review.not_decisions", path=path)
+    return received
+
+
+def plan(store: Store, received: Received) -> Plan:
+    """Hold what a file says against the store; nothing is written."""
+    years = sorted({one.year for one in received.submitted} | {one.year for one in received.withdrawn})
+    held: dict[tuple[int, str], Held] = {}
+    places: dict[tuple[int, str], Pairing] = {}
+    for pairing, baseline, answer in (found for year in years for found in store.baselines(year)):
+        if baseline is not None:
+            promises = [(pairing.year, promise.id) for promise in baseline.commitments or ()]
+            places |= dict.fromkeys(promises, pairing)
+            held |= _held(store, pairing, promises, seen(baseline, answer))
+    return Plan(weigh(received.submitted, held), received.withdrawn, received.flaws, places)
+
+
+def _held(
+    store: Store, pairing: Pairing, promises: Iterable[tuple[int, str]], today: str
+) -> dict[tuple[int, str], Held]:
+    ever: dict[str, list[Decision]] = {}
+    standing: dict[str, Decision] = {}
+    for row in store.ledger.all_of(pairing):
+        if row.decision:
+            ever.setdefault(row.commitment_id, []).append(row.decision)
+        if row.decision and not row.undone:
+            standing[row.commitment_id] = row.decision
+    return {key: Held(today, tuple(ever.get(key[1], ())), standing.get(key[1])) for key in promises}
+
+
+def record(store: Store, planned: Plan, accepted: Iterable[Weighed], at: str) -> int:
+    """Add the accepted decisions as rows, and take back what was taken back, all or none: how many rows."""
+    with store.transaction():
+        rows = [
+            store.ledger.record(
+                planned.places[one.submitted.year, one.submitted.decision.commitment_id],
+                one.submitted.decision,
+                at,
+            )
+            for one in accepted
+        ]
+        rows += [
+            store.ledger.undo(row.number, gone.reviewer, "", at)
+            for gone in planned.withdrawn
+            for row in _own(store, planned, gone)[-1:]
+        ]
+    return len(rows)
+
+
+def _own(store: Store, planned: Plan, gone: Withdrawn) -> list[Logged]:
+    """The reviewer's decisions on the promise that stand, oldest first."""
+    pairing = planned.places.get((gone.year, gone.commitment_id))
+    rows = store.ledger.all_of(pairing) if pairing else ()
+    return [
+        row
+        for row in rows
+        if row.decision
+        and not row.undone
+        and (row.commitment_id, row.reviewer) == (gone.commitment_id, gone.reviewer)
+    ]
