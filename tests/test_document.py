@@ -135,7 +135,7 @@ def test_metadata_fill_what_the_text_leaves_open() -> None:
     text = "一、工作情况\n学法12次。\n"
     report = read(text, Given(title="临河区2024年度法治政府建设报告", published="2025-01-08"))
     assert (report.title, report.published) == ("临河区2024年度法治政府建设报告", "2025-01-08")
-    assert (report.genre, report.reported_year) == (Genre.RULE_OF_LAW, 2024)
+    assert (report.genre, report.reported_year, report.issuer) == (Genre.RULE_OF_LAW, 2024, "临河区")
 
 
 def test_a_plan_without_a_year_is_for_the_next_and_that_is_said() -> None:

@@ -163,13 +163,14 @@ def read(text: str, given: Given | None = None) -> Report:
     parts = sections(text, rough.end if rough else 0, len(text), work_report=genre is Genre.WORK_REPORT)
     before = parts[0].start if parts else min(len(text), _OPENING)
     title = identity.title(text, before=before)
-    found = _years(text, title.plain if title else fold(told.title or "").text, genre, parts, before)
+    named = title or (identity.told(told.title) if told.title else None)
+    found = _years(text, named.plain if named else "", genre, parts, before)
     name = identity.work_issuer if genre is Genre.WORK_REPORT else identity.law_issuer
     report = Report(
         text=text,
         genre=genre,
-        title=title.text if title else told.title,
-        issuer=told.issuer or name(text, title, before=before),
+        title=named.text if named else None,
+        issuer=told.issuer or name(text, named, before=before),
         document_number=identity.document_number(text, before=before),
         reported_year=told.year or found.reported,
         plan_year=told.year + 1 if told.year else found.plan,

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from tracker.furniture import is_furniture, is_signature
 from tracker.text import Span, fold, lines
 
-_TITLE = re.compile("报告(?:\\(.{0,20}\\))?$")
+_TITLE = re.compile("(?:报告|总结|汇报|建设情况|工作情况)(?:\\(.{0,20}\\))?$")
 _WORK_TITLE = re.compile("政府工作(?:的)?报告")
 _LAW_TITLE = re.compile("法治政府建设|依法行政|法治建设|依法治")
 _LINES_OF_HEAD = 30
 _LONGEST_TITLE = 60
+_OPENING = 300
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,16}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号"
 )
@@ -31,10 +32,10 @@ _BODY = (
     "|总队|支队|中心|新区|高新区|开发区)"
 )
 _LAW_SUBJECT = re.compile(
-    r"^(?P<who>[^,。:《》\d]{2,30}?)(?:关于)?(?:(?:19|20)\d{2}年?度?|年度|推进|法治政府|依法行政)"
+    r"^(?P<who>[^,。:《》\d]{2,30}?)(?:关于(?:报送|上报|印发)?)?(?:(?:19|20)\d{2}年?度?|年度|推进|法治政府|依法行政)"
 )
 _SUBJECT = re.compile(
-    rf"^(?:(?:19|20)\d{{2}}年(?:度)?(?:以来)?,?|一年来,|今年以来,)?(?P<who>[^,。:《》]{{2,24}}?{_BODY})"
+    rf"(?:^|,)(?:(?:19|20)\d{{2}}年(?:度)?(?:以来)?,?|一年来,|今年以来,)?(?P<who>[^,。:《》]{{2,24}}?{_BODY})"
     "(?:坚持|始终|紧紧|深入|全面|认真|严格|以|在|把|将|按照|围绕|切实|高度|坚决|持续|不断|积极|立足|聚焦)"
 )
 _NOBODY = re.compile("^(?:区|市|县|省|镇|乡|州|旗|街道|我|本|全|各|该|上级|同级|自治区|党)(?!中区|北区|南区)")
@@ -58,9 +59,9 @@ class Title:
     end: int
 
 
-def head(text: str) -> list[Span]:
-    """The lines before the first chapter may begin."""
-    return lines(text)[:_LINES_OF_HEAD]
+def told(text: str) -> Title:
+    """A title that is not in the text but was told beside it."""
+    return Title(text, fold(text).text, 0, 0)
 
 
 def title(text: str, *, before: int) -> Title | None:
@@ -164,7 +165,7 @@ def law_issuer(text: str, name: Title | None, *, before: int) -> str | None:
         if is_signature(line) and (who := _somebody(_DAY.sub("", fold(line).text))):
             return who
     for start, end in lines(text, name.end if name else 0, before):
-        found = _SUBJECT.match(fold(text[start : min(end, start + 80)]).text)
-        if found and (who := _somebody(found["who"])):
-            return who
+        for found in _SUBJECT.finditer(fold(text[start : min(end, start + _OPENING)]).text):
+            if who := _somebody(found["who"]):
+                return who
     return None
