@@ -17,7 +17,7 @@ PATHS = {
 
 AREAS = {
     # From the bottom. An area is a few modules with one job; a name stands for a module or a whole folder.
-    "words": ("__init__", "errors", "language", "wording", "resources"),
+    "words": ("__init__", "errors", "language", "wording", "resources", "dates"),
     "text": ("text", "numerals", "units", "quantities"),
     "document": (
         *("document", "identity", "sections", "items", "headings", "numbering", "sentences", "furniture"),
@@ -25,18 +25,29 @@ AREAS = {
     "commitments": ("commitments", "promises"),
     "issuers": ("issuers", "places"),
     "matching": ("matching",),
-    "verdicts": ("verdicts", "reasons", "explained", "comparison", "coverage", "cues", "drift", "history"),
-    "audit": ("audit",),
+    "verdicts": (
+        "verdicts",
+        "reasons",
+        "explained",
+        "comparison",
+        "coverage",
+        "cues",
+        "drift",
+        "history",
+        "claims",
+    ),
+    "audit": ("audit", "summary"),
     "field": ("field",),
     "lessons": ("labels", "training", "metrics", "evaluate"),
     "outline": ("outline",),
     "readers": ("readers",),
-    "store": ("schema", "database", "upgrade", "filing", "store", "review", "waiting"),
-    "intake": ("intake",),
+    "store": ("schema", "database", "upgrade", "filing", "holdings", "decisions", "waiting", "store"),
+    "intake": ("intake", "manifest"),
     "pages": ("pages", "export"),
-    "year": ("year",),
+    "year": ("year", "naming"),
+    "review": ("review", "reviewing", "tables", "workbook"),
     "terminal": ("terminal", "parameters", "helptext", "failures"),
-    "commands": ("commands",),
+    "commands": ("commands", "outcomes"),
     "cli": ("cli", "__main__"),
 }
 
@@ -56,11 +67,12 @@ MAY_IMPORT = {
     "store": {"words", "audit", "verdicts", "matching", "commitments", "document", "text"},
     "intake": {"words", "readers", "store", "issuers", "audit", "commitments", "document", "text"},
     "pages": {"words", "audit", "verdicts", "matching", "commitments", "document", "text"},
-    "year": {"words", "store", "audit", "verdicts", "matching", "commitments", "document"},
+    "year": {"words", "store", "field", "audit", "verdicts", "matching", "commitments", "document"},
+    "review": {"words", "store", "audit", "verdicts", "matching", "commitments", "document"},
     "terminal": {"words"},
     "commands": {
-        *("words", "terminal", "document", "outline", "readers"),
-        *("store", "intake", "pages", "year", "field", "lessons"),
+        *("words", "terminal", "document", "outline", "readers", "audit", "verdicts"),
+        *("store", "intake", "pages", "year", "review", "field", "lessons"),
     },
     "cli": {"words", "terminal", "commands"},
 }

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import click
 
+from tracker import dates
 from tracker.terminal import Terminal
 
 
@@ -25,9 +23,10 @@ class Year(click.ParamType[int]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """`value` is what the user typed, or already a year."""
-        if not re.fullmatch(r"(19[5-9]|20[0-9])[0-9]", str(value)):
+        year = dates.year(str(value))
+        if year is None:
             self.fail(_terminal(ctx).say("cli.not_a_year", value=value), param, ctx)
-        return int(str(value))
+        return year
 
 
 class Date(click.ParamType[str]):
@@ -37,10 +36,22 @@ class Date(click.ParamType[str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """`value` is what the user typed."""
-        try:
-            return date.fromisoformat(str(value)).isoformat()
-        except ValueError:
+        day = dates.day(str(value))
+        if day is None:
             self.fail(_terminal(ctx).say("cli.not_a_date", value=value), param, ctx)
+        return day
+
+
+class Jobs(click.ParamType[int]):
+    """How many processes: 1 to 64."""
+
+    name = "jobs"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """`value` is what the user typed, or already a number."""
+        if str(value) not in map(str, range(1, 65)):
+            self.fail(_terminal(ctx).say("cli.not_jobs", value=value), param, ctx)
+        return int(str(value))
 
 
 def _terminal(ctx: click.Context | None) -> Terminal:

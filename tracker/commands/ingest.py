@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from tracker.intake import Kind, Outcome, Told, take_in
-from tracker.outline import message
-from tracker.parameters import Date, Year
-from tracker.readers.files import files
+from tracker import database, manifest
+from tracker.intake import Told, take_in
+from tracker.outcomes import show
+from tracker.parameters import Date, Jobs, Year
+from tracker.readers.files import Found, files
 from tracker.store import Store
 from tracker.terminal import Terminal
 
-IN_ORDER = frozenset({Kind.TAKEN, Kind.KNOWN, Kind.NEWER})
+NOWHERE = "sqlite://"
+"""A store in memory, for a rehearsal where there is none yet."""
 
 
 @click.command(help="cli.ingest")
-@click.argument("paths", metavar="PATHS...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATHS...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--issuer", help="cli.ingest_issuer")
 @click.option("--year", type=Year(), help="cli.ingest_year")
 @click.option("--published", type=Date(), help="cli.ingest_published")
 @click.option("--url", help="cli.ingest_url")
+@click.option(
+    "--manifest", "table", type=click.Path(path_type=Path), metavar="CSV", help="cli.ingest_manifest"
+)
+@click.option("--dry-run", is_flag=True, help="cli.ingest_dry_run")
+@click.option("--jobs", type=Jobs(), default=1, metavar="N", help="cli.ingest_jobs")
 @click.pass_obj
 def ingest(  # noqa: PLR0913, PLR0917 (one parameter an option)
     terminal: Terminal,
@@ -32,34 +40,37 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter an option)
     year: int | None,
     published: str | None,
     url: str | None,
+    table: Path | None,
+    *,
+    dry_run: bool,
+    jobs: int,
 ) -> int:
     """Take in every file; 1 where one is missing, could not be read, or needs an answer."""
+    listed = manifest.read(table) if table else {}
     there = terminal.present(paths)
-    found = list(files(there))
+    found = list(files([*there, *listed]))
+    if not found:
+        terminal.note("cli.no_files")
+        return 1
+    told = _told(Told(issuer, year, published, url), listed)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    with Store.open(terminal.db, create=True) as store:
-        taken = take_in(store, found, Told(issuer, year, published, url), now)
+    with _open(terminal.db, dry_run=dry_run) as store:
+        taken = take_in(store, found, told, now, jobs=jobs, keep=not dry_run)
         outcomes = list(terminal.watch(taken, len(found), "cli.ingesting"))
-    _show(outcomes, terminal)
-    return int(len(there) < len(paths) or not all(outcome.kind in IN_ORDER for outcome in outcomes))
+    if dry_run:
+        terminal.note("cli.rehearsed")
+    return show(outcomes, terminal) or int(len(there) < len(paths))
 
 
-def _show(outcomes: Iterable[Outcome], terminal: Terminal) -> None:
-    """A table by what became of the files: results on stdout, what needs the user on stderr."""
-    for kind in Kind:
-        of_kind = [outcome for outcome in outcomes if outcome.kind is kind]
-        if of_kind:
-            err = kind not in IN_ORDER
-            click.echo(terminal.say(f"cli.kind_{kind.value}", count=len(of_kind)), err=err)
-            for outcome in of_kind:
-                click.echo(f"  {outcome.source}  {message(outcome.reason, terminal.language)}", err=err)
-                for more in _more(outcome, terminal):
-                    click.echo(f"    {more}", err=err)
+def _told(of_all: Told, listed: Mapping[Path, Told]) -> Callable[[Found], Told]:
+    """What the user says of a file: in the manifest, or else for all."""
+    by_place = {path.resolve(): told for path, told in listed.items()}
+    return lambda found: by_place.get(found.path.resolve(), of_all)
 
 
-def _more(outcome: Outcome, terminal: Terminal) -> list[str]:
-    """What the user should know of the file beside what became of it."""
-    notices = [message(notice, terminal.language) for notice in outcome.notices]
-    if outcome.candidates:
-        notices.insert(0, terminal.say("cli.candidates", names="、".join(outcome.candidates)))
-    return notices
+def _open(db: str, *, dry_run: bool) -> AbstractContextManager[Store]:
+    """The store, made where there is none, except in a rehearsal."""
+    file = database.file(database.address(db))
+    if dry_run and file is not None and not file.exists():
+        return Store.open(NOWHERE, create=True)
+    return Store.open(db, create=True, write=True)

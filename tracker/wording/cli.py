@@ -30,6 +30,7 @@ WORDING: dict[str, tuple[str, str]] = {
         "“{value}” is no year (four digits, as in 2025)",
     ),
     "not_a_date": ("“{value}”不是日期（写作 2025-01-20）", "“{value}” is no date (as in 2025-01-20)"),
+    "not_jobs": ("“{value}”不是 1 到 64 的整数", "“{value}” is no number from 1 to 64"),
     "interrupted": ("已中断", "Interrupted"),
     "no_right": ("没有权限", "no permission"),
     "read_only": ("位置为只读", "the place is read-only"),
@@ -99,6 +100,8 @@ Examples:
 
 示例：
   tracker ingest 报告/
+  tracker ingest 报告/ --dry-run
+  tracker ingest --manifest 清单.csv
   tracker ingest 下载.html --issuer 清河市人民政府 --year 2024""",
         """Take reports into the store
 
@@ -107,12 +110,19 @@ report is kept as a new version beside the old one.
 
 Examples:
   tracker ingest reports/
+  tracker ingest reports/ --dry-run
+  tracker ingest --manifest files.csv
   tracker ingest download.html --issuer 清河市人民政府 --year 2024""",
     ),
     "ingest_issuer": ("发布单位，以此为准", "the issuer, whatever the text says"),
     "ingest_year": ("报告总结的年份，以此为准", "the year the report covers, whatever the text says"),
     "ingest_published": ("发布日期，如 2025-01-20", "day of publication, as in 2025-01-20"),
     "ingest_url": ("来源网址", "address it was taken from"),
+    "ingest_manifest": ("清单：path,issuer,year,published,url", "a table: path,issuer,year,published,url"),
+    "ingest_dry_run": ("只说明会怎样读入，不写入", "say what would be taken as what; store nothing"),
+    "ingest_jobs": ("同时读取的进程数", "read in this many processes"),
+    "no_files": ("没有可读的文件", "there is no file to read"),
+    "rehearsed": ("以下只是预演，什么都没有写入：", "a rehearsal only, nothing was stored:"),
     "ingesting": ("读取", "reading"),
     "kind_taken": ("已收入 {count} 份", "taken in: {count}"),
     "kind_known": ("库中已有 {count} 份", "already here: {count}"),
@@ -120,6 +130,84 @@ Examples:
     "kind_waiting": ("需要您说明 {count} 份", "in need of an answer: {count}"),
     "kind_unreadable": ("未能读取 {count} 份", "could not be read: {count}"),
     "candidates": ("可能是：{names}", "perhaps: {names}"),
+    # tracker intake
+    "intake": (
+        """处理等待说明的文件
+
+看不出单位或年份、不像报告、未能读取的文件都在此等候，一次回答可解决同类文件。
+
+示例：
+  tracker intake list
+  tracker intake resolve 1f3a9c20 --issuer 清河市人民政府
+  tracker intake retry""",
+        """Answer for files that wait
+
+Files whose body or year is unclear, that look like no report, or could not be
+read wait here; one answer settles all of a kind.
+
+Examples:
+  tracker intake list
+  tracker intake resolve 1f3a9c20 --issuer 清河市人民政府
+  tracker intake retry""",
+    ),
+    "intake_list": (
+        """列出等待说明的文件
+
+每行依次为：编号、文件、需要说明什么。
+
+示例：
+  tracker intake list""",
+        """List the files that wait
+
+Each line: number, file, and what must be answered.
+
+Example:
+  tracker intake list""",
+    ),
+    "intake_counted": ("等待说明的文件 {count} 份", "files waiting: {count}"),
+    "intake_resolve": (
+        """说明一份文件是谁的、总结哪一年
+
+示例：
+  tracker intake resolve 1f3a9c20 --issuer 清河市人民政府
+  tracker intake resolve 1f3a9c20 --year 2024
+  tracker intake resolve 1f3a9c20 --no-report""",
+        """Say whose report a file is, or of which year
+
+Examples:
+  tracker intake resolve 1f3a9c20 --issuer 清河市人民政府
+  tracker intake resolve 1f3a9c20 --year 2024
+  tracker intake resolve 1f3a9c20 --no-report""",
+    ),
+    "intake_new": ("这是库中还没有的单位", "the body is none of those in the store"),
+    "intake_no_report": ("这不是报告，不再询问", "this is no report; do not ask again"),
+    "intake_which": (
+        "请写明 --issuer 或 --year，或者只写 --no-report",
+        "give --issuer or --year, or --no-report alone",
+    ),
+    "intake_dismissed": ("{source} 已记为不是报告", "{source} is noted as no report"),
+    "intake_unknown": (
+        "没有编号或名称为“{file}”的等待文件；用 tracker intake list 查看",
+        "no waiting file has the number or name “{file}”; see tracker intake list",
+    ),
+    "intake_several": (
+        "“{file}”对应不止一份文件，请把编号写长一些",
+        "“{file}” fits several files; give more digits",
+    ),
+    "intake_retry": (
+        """重新读取所有等待的文件
+
+添加别名或装好 LibreOffice 之后使用。
+
+示例：
+  tracker intake retry""",
+        """Try all waiting files again
+
+After an alias was added, or LibreOffice installed.
+
+Example:
+  tracker intake retry""",
+    ),
     # tracker reports
     "reports": (
         """列出库中的报告
@@ -256,6 +344,35 @@ Examples:
     "nothing_of_issuer": (
         "所指单位没有 {year} 年的计划，也没有总结 {year} 年的报告",
         "the bodies asked for have no plan for {year} and no report that covers it",
+    ),
+    # tracker review, tracker export
+    "review": (
+        """导入复核结论、查看记录、撤销
+
+示例：
+  tracker review import decisions-2025.json
+  tracker review log""",
+        """Take in reviewers' decisions, print their history, take one back
+
+Examples:
+  tracker review import decisions-2025.json
+  tracker review log""",
+    ),
+    "export": (
+        """将某年的对照结果导出为表格（.csv、.xlsx 或 .json）
+
+.xlsx 同时是复核表：在“您的结论”一栏选择，再用 tracker review import 导入。
+
+示例：
+  tracker export --year 2025 --out 2025.xlsx
+  tracker export --year 2025 --out 2025.csv""",
+        """Export a year as a table (.csv, .xlsx or .json)
+
+The .xlsx is a review sheet too: choose in “Your verdict”, then tracker review import.
+
+Examples:
+  tracker export --year 2025 --out 2025.xlsx
+  tracker export --year 2025 --out 2025.csv""",
     ),
     # tracker db
     "db": (

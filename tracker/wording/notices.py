@@ -38,4 +38,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "Word 自动编号未能读出，条目层次可能不全；装有 LibreOffice 时可以读出",
         "Word's automatic numbers could not be read, so items may be missing; with LibreOffice installed they can be",
     ),
+    "scan": (
+        "第 {pages} 页只有图片，没有可读的文字",
+        "pages {pages} are pictures without text to read",
+    ),
 }

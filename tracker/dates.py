@@ -1,0 +1,19 @@
+"""Years and days as users write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+
+def year(text: str) -> int | None:
+    """The year of four digits, 1950–2099; None for anything else."""
+    return int(text) if re.fullmatch(r"(19[5-9]|20[0-9])[0-9]", text, re.ASCII) else None
+
+
+def day(text: str) -> str | None:
+    """The day of the calendar in ISO 8601 (2025-01-20); None for anything else."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
