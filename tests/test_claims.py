@@ -17,7 +17,7 @@ def plan(*lines: tuple[tuple[str, ...], str]) -> tuple[list[Commitment], list[St
     """Promises and statements of a plan, from (headings above, sentence); a new line starts a paragraph."""
     promises, said, text = [], [], ""
     for path, sentence in lines:
-        start = len(text) + (1 if sentence.startswith("\n") else 0)
+        start = len(text) + len(sentence) - len(sentence.lstrip("\n"))
         text += sentence
         words = sentence.lstrip("\n")
         said.append(statement(words, SectionKind.PLAN, start, path))
@@ -51,12 +51,14 @@ def test_a_chapter_that_only_speaks_of_livelihood_is_no_list() -> None:
 def test_as_many_numbered_items_as_announced_are_the_list() -> None:
     intro = (("（九）民生",), "办好2件民生实事。")
     first, second = (
-        (("（九）民生", "1.食堂"), "\n新建食堂4处。"),
-        (("（九）民生", "2.公园"), "\n新建公园2处。"),
+        (("（九）民生", "1.食堂"), "\n1.食堂。新建食堂4处。"),
+        (("（九）民生", "2.公园"), "\n2.公园。新建公园2处。"),
     )
-    third = (("（九）民生", "3.住房"), "\n改造小区3个。")
+    third = (("（九）民生", "3.住房"), "\n3.住房。改造小区3个。")
     assert len(covered(intro, first, second)) == 3
     assert covered(intro, first, second, third) == ["办好2件民生实事。"]
+    beyond = (("（九）民生", "2.公园"), "\n\n推进依法行政。")
+    assert len(covered(intro, first, second, beyond)) == 3
 
 
 def test_tasks_are_covered_where_the_plan_has_as_many_items() -> None:

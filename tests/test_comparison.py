@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from matched import statement
 
 from tracker.comparison import Comparison, Outcome, arithmetic, compare, figures
+from tracker.quantities import Period
 
 MET = [
     ("建设镇级法治文化广场10个。", "建成镇级法治文化广场12个。"),
@@ -42,7 +43,8 @@ INCOMPARABLE = [
     ("新增普惠性托位1200个。", "新增普惠性托位超过900个。", "figure-lower-bound"),
     ("建设镇级文化广场10个。", "建成镇级文化广场80个。", "figure-far-above"),
     ("到2030年垃圾回收利用率达到60%。", "垃圾回收利用率达到40%。", "figure-due-later"),
-    ("完成投资300亿元。", "完成投资200亿元。", "figure-like-object"),
+    ("完成投资300亿元。", "完成投资400亿元。", "figure-other-object"),
+    ("新建步道300公里。", "新建步道200公里。", "figure-like-object"),
     ("工业增加值占比提高1个百分点。", "工业增加值占比高于全市0.4个百分点。", "figure-other-kind"),
     ("R&D经费投入强度提高0.5个百分点。", "R&D经费投入强度为1.1%。", "figure-none"),
 ]
@@ -75,6 +77,17 @@ def test_a_heading_of_several_years_makes_its_figures_cover_several() -> None:
     said = statement("新增普惠性托位900个。", path=("一、“十四五”时期工作回顾",))
     (found,) = compare("新增普惠性托位1200个。", figures([said]), 2025)
     assert found.obstacle == "figure-many-years"
+
+
+def test_what_follows_five_years_on_covers_five_years_until_another_year_opens() -> None:
+    review = [
+        "五年来，群众幸福感不断增强。",
+        "新增普惠性托位3000个。",
+        "2025年，全区攻坚克难。",
+        "新增普惠性托位900个。",
+    ]
+    said = figures([statement(text) for text in review])
+    assert [one.quantity.period for one in said] == [Period.MANY_YEARS, Period.UNSAID]
 
 
 def test_a_figure_that_meets_the_target_outweighs_one_that_does_not() -> None:

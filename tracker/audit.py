@@ -190,14 +190,14 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
     if offered is None:
         return Case(promise, None, obstacle)
     match = offered.matches[promise.id]
-    again = match.repeats[0].statement.text if match.repeats else None
-    best = match.answers[0].statement if match.answers else None
+    again = match.repeats[0] if match.repeats else None
+    best = match.answers[0].statement if match.answers and match.answered >= policy.answered else None
     return Case(
         commitment=promise,
         match=match,
         comparisons=compare(promise.text, offered.reported, year),
         aggregate=_claim(promise, offered, match, policy),
-        drift=compare_promises(promise.text, again) if again else None,
+        drift=compare_promises(promise.text, again.statement.text, again.shared) if again else None,
         recycled=(best,) if best and bare(best.text) in offered.old_news else (),
     )
 

@@ -41,8 +41,8 @@ def claims(statements: Iterable[Statement]) -> tuple[Claim, ...]:
 def lists(promises: Sequence[Commitment], plan: Iterable[Statement], text: str) -> Lists:
     """Find the promises that a list of livelihood projects holds; `text` is that of the whole report.
 
-    They stand under a heading that counts them (2025年10件惠民实事), in the paragraph of the sentence
-    that announces them, or as exactly that many numbered items below it.
+    They stand under a heading that counts them (2025年10件惠民实事), in the paragraph of the
+    sentence that announces them, or as exactly that many numbered items below it.
     """
     found = {p.id for p in promises if _PROJECTS.search(p.text) or any(map(_counts, p.item_path))}
     for statement in plan:
@@ -53,7 +53,7 @@ def lists(promises: Sequence[Commitment], plan: Iterable[Statement], text: str) 
 
 
 def covering(promise: Commitment, known: Lists, found: Iterable[Claim]) -> Statement | None:
-    """The first claim that covers a promise: over all projects, or over as many tasks as the plan has items."""
+    """The first claim over all projects, or over as many tasks as the plan has items, that covers it."""
     for claim in found:
         tasks = claim.aggregate.tasks
         if claim.aggregate.count == known.items if tasks else promise.id in known.projects:
@@ -72,6 +72,15 @@ def _announced(promises: Sequence[Commitment], sentence: Statement, count: int, 
     later = [promise for promise in promises if promise.start >= sentence.end]
     beside = {p.id for p in later if "\n" not in text[sentence.end : p.start]}
     depth = len(sentence.item_path)
-    below = [p for p in later if p.item_path[:depth] == sentence.item_path and len(p.item_path) > depth]
+    below = [p for p in later if _is_below(p, sentence, text)]
     numbered = len({p.item_path[depth] for p in below}) == count
     return beside | ({p.id for p in below} if numbered else set())
+
+
+def _is_below(promise: Commitment, sentence: Statement, text: str) -> bool:
+    """Whether a promise stands in a numbered item below the sentence, close to the item's head."""
+    depth = len(sentence.item_path)
+    if promise.item_path[:depth] != sentence.item_path or len(promise.item_path) <= depth:
+        return False
+    head = text.rfind(promise.item_path[-1], sentence.end, promise.end)
+    return head >= 0 and text.count("\n", head, promise.start) <= 1

@@ -23,7 +23,7 @@ CERTAIN = 0.92
 """Least likeness of what two figures measure, to call one missed."""
 
 NAMED = 4
-"""A thing named in fewer characters (投资, 产值) is too general to call its figure missed."""
+"""A thing named in fewer characters is too general to call its figure missed."""
 
 SHORT_NAME = 3
 """Least characters of a name that stands for a longer one told before in the sentence (调解率)."""
@@ -73,6 +73,9 @@ _LOWER_IS_BETTER = re.compile(
     r"失业|浓度|败诉|涨幅|消费价格|赤字|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
 )
 _MANY_YEARS = re.compile(r"五年|十[二三四五]五")
+_GENERAL = re.compile("(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|人员|占比|比重|数量)")
+)
+_OPENING = 14
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
 
 
@@ -99,17 +102,26 @@ def subject(text: str, quantity: Quantity) -> Subject:
 
 
 def figures(statements: Sequence[Statement]) -> tuple[Reported, ...]:
-    """The figures of the statements that may answer; under a heading of several years they cover several."""
-    return tuple(
-        Reported(statement, _in_period(statement, quantity), subject(statement.text, quantity))
-        for statement in statements
-        for quantity in quantities(statement.text)
-    )
+    """The figures of the statements that may answer, in order; after 五年来 they cover several years."""
+    found: list[Reported] = []
+    several = False
+    part: tuple[str, ...] = ()
+    for statement in statements:
+        if statement.item_path[:1] != part:
+            several, part = False, statement.item_path[:1]
+        if opening := TIME_WORDS.search(statement.text[:_OPENING]):
+            several = opening.lastgroup == Period.MANY_YEARS.name
+        whole = several or _MANY_YEARS.search("".join(statement.item_path)) is not None
+        found += [
+            Reported(statement, _in_period(q, several=whole), subject(statement.text, q))
+            for q in quantities(statement.text)
+        ]
+    return tuple(found)
 
 
-def _in_period(statement: Statement, quantity: Quantity) -> Quantity:
-    """The figure with the period of its headings where its sentence names none."""
-    if quantity.period is Period.UNSAID and _MANY_YEARS.search("".join(statement.item_path)):
+def _in_period(quantity: Quantity, *, several: bool) -> Quantity:
+    """The figure with the period of its surroundings where its sentence names none."""
+    if several and quantity.period is Period.UNSAID:
         return replace(quantity, period=Period.MANY_YEARS)
     return quantity
 
@@ -149,6 +161,8 @@ def _against(target: Quantity, name: Subject, reported: Reported) -> Comparison:
     obstacle = _obstacle(target, quantity)
     if obstacle:
         return Comparison(Outcome.INCOMPARABLE, target, quantity, statement, obstacle)
+    if _GENERAL.fullmatch(name.core) and _GENERAL.fullmatch(reported.subject.core):
+        return Comparison(Outcome.INCOMPARABLE, target, quantity, statement, "figure-other-object")
     if meets(target, quantity):
         return Comparison(Outcome.MET, target, quantity, statement)
     doubt = _doubt(target, quantity)

@@ -1,12 +1,14 @@
-"""How many clauses of a promise its answers touch."""
+"""Clauses: how many of a promise its answers touch, and which two of two passages say the same."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.matching.matches import Candidate
+from tracker.text import Span
 
 TOUCH = 3
 """Least characters of shared wording inside a clause to call it touched."""
@@ -38,9 +40,9 @@ def covered(promise: str, answers: Sequence[Candidate]) -> Coverage:
     return Coverage(touched, len(pieces))
 
 
-def clauses(text: str) -> list[tuple[int, int]]:
+def clauses(text: str) -> list[Span]:
     """The pieces between commas, as spans; very short ones go with the one before."""
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     start = 0
     for end in [*(m.start() for m in _COMMA.finditer(text)), len(text)]:
         if end - start >= SHORTEST:
@@ -49,3 +51,18 @@ def clauses(text: str) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], end)
         start = end + 1
     return found
+
+
+def nearest(one: str, other: str, shared: Sequence[tuple[Span, Span]]) -> tuple[str, str, int] | None:
+    """The clauses of two passages with most wording in common, and how many characters that is."""
+    ours, theirs = clauses(one), clauses(other)
+    common: Counter[tuple[Span, Span]] = Counter()
+    for (start, end), (begin, _) in shared:
+        left = next((span for span in ours if span[0] <= start < span[1]), None)
+        right = next((span for span in theirs if span[0] <= begin < span[1]), None)
+        if left and right:
+            common[left, right] += end - start
+    if not common:
+        return None
+    (left, right), length = max(common.items(), key=lambda item: (item[1], -item[0][0][0]))
+    return one[slice(*left)], other[slice(*right)], length

@@ -30,16 +30,13 @@ class Aggregate:
 
 
 _UNDERWAY = re.compile(
-    r"正在|有序推进|稳步推进|加快推进|顺利推进|扎实推进|积极推进|持续推进|全力推进|有力推进|着力推进|深入推进|加快建设|加速建设"
-    r"|前期工作|启动(?!仪式)|开工(?!率)|破题|探索|谋划|筹备|着手|研究制定|起草|征求意见|试点|初步|逐步|加速崛起|推进中|进展顺利|取得.{0,4}进展"
+    r"正在|有序推进|稳步推进|加快推进|顺利推进|扎实推进|积极推进|持续推进|全力推进|加快建设|加速建设|前期工作|启动(?!仪式)|开工(?!率)"
+    r"|破题|探索|谋划|筹备|着手|研究制定|起草|征求意见|推进中|进展顺利|取得.{0,4}进展"
 )
 _DONE = re.compile(
     r"完成|建成|建立|印发|出台|颁布|制定(?!中)|修订|编制|废止|实现|达到|达|获评|荣获|获批|入选|落地|投用|投产|投运|竣工|通车|通航|开通"
     r"|上线|挂牌|成立|设立|组建|开馆|揭牌|签订|签约|审结|办结|办理|审查|审核|审议|开展|组织|举办|召开|编发|发布|新增|新建|新改建|改造|整改"
     r"|化解|调解|培训|全覆盖|兑现|销号|下降|增长|提升至|提高到|圆满|全部|累计|[^未不]已|[次件个家场项部人期篇条%]"
-)
-_ONLY_BEGUN = re.compile(
-    r"启动|开工建设|谋划|探索|试点|筹备|前期|研究|推进|推动|加快|争取|争创|力争|开展|支持|鼓励|引导|深化|持续|加强"
 )
 _ACHIEVED = re.compile(
     r"建成|完成|出台|印发|投产|投用|通车|竣工|建立|制定|修订|编制|实现|达到|全覆盖|成立|设立|开通|上线|挂牌|运行|运营"
@@ -52,6 +49,9 @@ _LACK = re.compile(
 _VAGUE_LACK = re.compile(
     r"(?:仍|还|尚)?(?:有待|需要?|亟待|亟需)(?:进一步|继续|持续)?(?:加强|提升|提高|完善|深化|增强|优化|改进|强化|加大)|还不够(?:深入|高|强|到位)?"
     r"|(?:不够|不)(?:深入|扎实|充分|平衡|到位)|存在(?:一定)?差距"
+)
+_RESOLVE = re.compile(
+    r"辜负|我们(?:将|一定|要)|下.{0,3}气力|直面(?:这些)?问题|认真(?:加以)?解决|采取.{0,6}措施"
 )
 _ALL = re.compile(
     rf"(?P<count>{numerals.NUMERAL})?(?:[大类件项个方面]{{0,2}})(?:省级|市级|区级|年度|重点|[省市区县])?"
@@ -76,8 +76,8 @@ def asks_for_a_result(promise: str) -> bool:
 
 
 def names_a_lack(problem: str) -> bool:
-    """Whether a sentence of a problems section says that something is lacking."""
-    return _LACK.search(problem) is not None
+    """Whether a passage of a problems section says that something is lacking, not how it will be mended."""
+    return _LACK.search(problem) is not None and _RESOLVE.search(problem) is None
 
 
 def only_vaguely(problem: str) -> bool:

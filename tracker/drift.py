@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.comparison import SAME, core, likeness
+from tracker.coverage import nearest
 from tracker.quantities import Modifier, Quantity, quantities
 from tracker.reasons import Reason, reason
-from tracker.text import fold
+from tracker.text import Span, fold
 
 
 class Drift(StrEnum):
@@ -32,13 +34,16 @@ class Repeated:
 SHORTEST_COPY = 12
 """Fewer folded characters than this are alike by chance (加强组织领导)."""
 
+SAME_CLAUSE = 4
+"""Least characters that two clauses have in common to be one promise in two versions."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d年度?|[^\w]|_")
 _NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[是要、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])"
 )
 _DEADLINE = re.compile(
-    r"(?:20\d\d年)?(?:[一二三四五六七八九十\d]{1,3}月)?(?:年|月)?底(?:以?前|完成|实现|建成)|(?:上半年|年内|年中|[一二三四]季度)"
-    r"|\d{1,2}月(?:\d{1,2}日|末|底)?(?:以?前)|(?:20\d\d)年(?:以?前)"
+    r"(?:20\d\d年)?(?:[一二三四五六七八九十\d]{1,3}月)?(?:年|月)?底(?:以?前|完成|实现|建成)|上半年|年内|[一二三四]季度(?:以?前|内|末)"
+    r"|\d{1,2}月(?:\d{1,2}日|末|底)?(?:以?前)|20\d\d年以?前"
 )
 _FIRM = re.compile(r"确保|务必|必须|坚决|完成|建成|实现|出台|印发|制定|全面建立|投产|通车|投用|竣工")
 _SOFT = re.compile(r"推动|推进|力争|争取|努力|加快|支持|鼓励|引导|探索|研究|谋划|稳步|有序|争创|促进|积极")
@@ -46,20 +51,22 @@ _GENERAL = re.compile(r"持续|进一步|不断|继续|深化|加强|巩固|提�
 _NAME = re.compile(r"《[^《》]{2,40}》|“[^“”]{2,20}”")
 
 
-def compare_promises(before: str, after: str) -> Repeated:
-    """What became of the wording of a promise in the passage that promises it again."""
+def compare_promises(before: str, after: str, shared: Sequence[tuple[Span, Span]] = ()) -> Repeated:
+    """What became of the wording of a promise in the passage that promises it again.
+
+    `shared` are the spans of wording in common. Figures and deadlines are looked for in the whole of
+    both; verbs and names only in the two clauses that say the same, since the rest may be other promises.
+    """
     if is_copy(before, after):
         return Repeated(Drift.VERBATIM, (Reason("drift-verbatim"),))
-    weaker = [
-        *_figures(before, after, weaker=True),
-        *_lost_deadline(before, after),
-        *_softened(before, after),
-    ]
-    weaker += _generalised(before, after)
+    weaker = [*_figures(before, after, weaker=True), *_lost_deadline(before, after)]
     stronger = [
         *_figures(before, after, weaker=False),
         *_lost_deadline(after, before, "drift-deadline-added"),
     ]
+    clauses = nearest(before, after, shared)
+    if clauses and clauses[2] >= SAME_CLAUSE:
+        weaker += [*_softened(*clauses[:2]), *_generalised(*clauses[:2])]
     if weaker and not stronger:
         return Repeated(Drift.WEAKER, tuple(weaker))
     if stronger and not weaker:

@@ -112,7 +112,7 @@ _GAP = re.compile(
 _ORIGIN = re.compile(r"(?:从|由)(?:20\d\d年[末底]?的?)?[^，。；、\d]{0,8}$")
 _TO = re.compile(r"[^，。；、\d]{0,8}[到至为]")
 _MADE = re.compile(r"建|成|造|创|获|培育|组织|开展|办|达")
-_DOCTRINE = re.compile(r"规定|原则|会议|全会|方面|[“‘]")
+_DOCTRINE = re.compile(r"规定|原则|会议|全会|全体|方面|[“‘]")
 _MEASURE = re.compile(r"(?:增加值|总额|总值|产值|收入|投资|消费|标准|占比|比重|比例|浓度|[率额量数值])$")
 _NOT_FIGURE = re.compile(r"[第每各某这同唯其任统逐头初单]")
 _LOOSE_SCALE = re.compile(r"(?:近|超|上|逾|过|破|达|在|约)$")
@@ -387,7 +387,7 @@ def _kind(lead: str, unit: UnitKind) -> Kind:
         return Kind.GAP if unit is UnitKind.POINTS else Kind.SHARE
     if _FLOW.search(lead):
         return Kind.INCREASE
-    return Kind.LEVEL if _ARRIVED.search(lead) else Kind.AMOUNT
+    return Kind.LEVEL if _ARRIVED.search(lead) and "累计" not in lead else Kind.AMOUNT
 
 
 def _subject(lead: str, previous: Quantity | None) -> str:

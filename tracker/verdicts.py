@@ -9,7 +9,7 @@ from enum import StrEnum
 from tracker import cues, explained
 from tracker.commitments import Commitment, Statement, Testability
 from tracker.comparison import Comparison, Outcome
-from tracker.coverage import covered
+from tracker.coverage import covered, nearest
 from tracker.drift import Drift, Repeated
 from tracker.matching.matches import Candidate, Match
 from tracker.reasons import Reason, reason
@@ -56,7 +56,8 @@ class Policy:
     of a promise's clauses that its answers must touch to keep it whole, `relevant` the least score
     of an answer that may touch one. `whole` and `part` are the shares of right verdicts among
     answered promises that were called fulfilled and partly fulfilled, `figure` that of figures
-    which were rightly compared.
+    which were rightly compared. `named` is the share of a promise's clause that a problem must
+    repeat to name the very thing.
     """
 
     answered: float = 0.5
@@ -69,6 +70,7 @@ class Policy:
     whole: float = 0.6
     part: float = 0.7
     figure: float = 0.85
+    named: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +204,11 @@ def _shortfall(case: Case, policy: Policy) -> tuple[Reason, ...]:
 
 
 def _only_underway(case: Case, answers: tuple[Candidate, ...]) -> bool:
-    """Whether a result was promised and the answers tell only of its being under way."""
-    stages = {cues.stage(candidate.statement.text) for candidate in answers}
-    begun = cues.Stage.UNDERWAY in stages and cues.Stage.DONE not in stages
-    return begun and cues.asks_for_a_result(case.commitment.text)
+    """Whether a result was promised, and every clause that answers it tells only of its being under way."""
+    promise = case.commitment.text
+    pairs = [nearest(promise, answer.statement.text, answer.shared) for answer in answers]
+    asked = [pair for pair in pairs if pair and cues.asks_for_a_result(pair[0])]
+    return bool(asked) and all(cues.stage(said) is cues.Stage.UNDERWAY for _, said, _ in asked)
 
 
 def _admission(case: Case, policy: Policy) -> Candidate | None:
@@ -213,8 +216,18 @@ def _admission(case: Case, policy: Policy) -> Candidate | None:
     if case.match is None or not case.match.admissions or case.match.admitted < policy.admitted:
         return None
     best = case.match.admissions[0]
-    text = best.statement.text
-    return best if cues.names_a_lack(text) and not cues.only_vaguely(text) else None
+    return best if _names(case.commitment.text, best, policy) else None
+
+
+def _names(promise: str, problem: Candidate, policy: Policy) -> bool:
+    """Whether one clause of a problem says that what one clause of the promise is about is lacking."""
+    if not cues.names_a_lack(problem.statement.text):
+        return False
+    pair = nearest(promise, problem.statement.text, problem.shared)
+    if pair is None:
+        return False
+    clause, lack, common = pair
+    return cues.names_a_lack(lack) and not cues.only_vaguely(lack) and common >= policy.named * len(clause)
 
 
 def _generic_problem(case: Case, policy: Policy) -> Candidate | None:
