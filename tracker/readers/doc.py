@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from struct import error as StructError  # noqa: N812 - its own name says nothing
+from typing import TYPE_CHECKING
 
 from tracker.document import Notice
 from tracker.readers import metadata, office
@@ -16,8 +17,13 @@ from tracker.readers.numbering import Numbering
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.word97 import Paragraph, Word97, opened
 
+if TYPE_CHECKING:
+    from olefile import OleFileIO  # type: ignore[import-untyped] # it has no types
+
 _MARKS = re.compile(r"[\r\x07\x0c\x13\x14\x15]")
-_SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", "\xa0": " "} | dict.fromkeys(map(chr, (*range(1, 9), 0x1F))))
+_DROPPED = dict.fromkeys(map(chr, (*range(1, 9), 0x1F)))
+_SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", "\xa0": " "} | _DROPPED)
+_TABLES = ("0Table", "1Table")
 _OTHER_KINDS = ("Workbook", "Book", "PowerPoint Document", "FileHeader", "VisioDocument")
 
 
@@ -40,29 +46,32 @@ def read(data: bytes) -> Raw:
 
 def _streams(data: bytes) -> tuple[bytes, dict[str, bytes], Metadata]:
     """Open the container; raises `Unreadable` for one that holds no Word document."""
-    import olefile
+    from olefile import OleFileIO
 
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            if ole.exists("EncryptedPackage"):
-                raise Unreadable("readers.encrypted")
-            if not ole.exists("WordDocument"):
-                other = any(map(ole.exists, _OTHER_KINDS))
-                raise Unreadable("readers.unsupported" if other else "readers.damaged")
-            tables = {
-                name: ole.openstream(name).read() for name in ("0Table", "1Table") if ole.exists(name)
-            }
-            return ole.openstream("WordDocument").read(), tables, _metadata(ole)
-    except Unreadable:
-        raise
-    except Exception as error:  # noqa: BLE001 - olefile lets anything escape on damaged containers
+        with OleFileIO(io.BytesIO(data)) as ole:
+            reason = _refused(ole)
+            if reason is None:
+                tables = {name: ole.openstream(name).read() for name in _TABLES if ole.exists(name)}
+                return ole.openstream("WordDocument").read(), tables, _metadata(ole)
+    except Exception as error:  # olefile lets anything escape on damaged containers
         raise Unreadable("readers.damaged") from error
+    raise Unreadable(reason)
 
 
-def _metadata(ole: object) -> Metadata:
+def _refused(ole: OleFileIO) -> str | None:
+    """Return why a container holds no Word document that can be read."""
+    if ole.exists("EncryptedPackage"):
+        return "readers.encrypted"
+    if ole.exists("WordDocument"):
+        return None
+    return "readers.unsupported" if any(map(ole.exists, _OTHER_KINDS)) else "readers.damaged"
+
+
+def _metadata(ole: OleFileIO) -> Metadata:
     """Return title and author, whose bytes are in a code page that the file may misname."""
     try:
-        said = ole.get_metadata()  # type: ignore[attr-defined]
+        said = ole.get_metadata()
     except Exception:  # noqa: BLE001 - properties are worth no report
         return Metadata()
     return Metadata(title=metadata.title(_said(said.title)), author=metadata.author(_said(said.author)))

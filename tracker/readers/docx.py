@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracker.readers.layout import row
@@ -19,8 +20,18 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset(
     {
-        *("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sectPr", "tblPr", "tblGrid"),
-        *("tcPr", "sdtPr", "sdtEndPr", "rt", "annotationRef", "footnoteRef", "endnoteRef", "pgNum"),
+        *("del", "moveFrom", "delText", "instrText", "delInstrText", "rPr", "pPr", "sectPr", "tblPr"),
+        *(
+            "tblGrid",
+            "tcPr",
+            "sdtPr",
+            "sdtEndPr",
+            "rt",
+            "annotationRef",
+            "footnoteRef",
+            "endnoteRef",
+            "pgNum",
+        ),
     }
 )
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -132,7 +143,7 @@ class _Walk:
     def runs(self, parent: Element, style: str | None, boxes: list[Element]) -> str:
         """Return the visible text below an element."""
         parts: list[str] = []
-        stack = [iter(parent)]
+        stack: list[Iterator[Element]] = [iter(parent)]
         while stack:
             child = next(stack[-1], None)
             if child is None:
@@ -178,7 +189,7 @@ class _Walk:
 
 def _accepted(parent: Element) -> Iterator[Element]:
     """Yield children, looking through content controls, smart tags and accepted changes."""
-    stack = [iter(parent)]
+    stack: list[Iterator[Element]] = [iter(parent)]
     while stack:
         child = next(stack[-1], None)
         if child is None:
@@ -195,7 +206,7 @@ def _accepted(parent: Element) -> Iterator[Element]:
 
 def _chosen(alternate: Element) -> tuple[Element, ...]:
     """Return the first of an alternative's choices, which all say the same."""
-    return tuple(alternate[:1])
+    return tuple(islice(alternate, 1))
 
 
 def _sign(element: Element, tag: str) -> str:

@@ -18,6 +18,7 @@ _USUAL = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\u00ff\u2000-\u27bf\u3000-\u303f\u3
 _SAMPLE = 1 << 20
 _MOST_ODD = 0.1
 _MOST_DAMAGED = 0.005
+_MOST_NULS = 0.02
 
 
 def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
@@ -28,7 +29,7 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _plausible(_lossy(data[len(bom) :], encoding))
-    if b"\x00" not in data[:_SAMPLE]:
+    if data.count(b"\x00") <= len(data) * _MOST_NULS:
         try:
             return _plausible((data.decode("utf-8"), ()))
         except UnicodeDecodeError:

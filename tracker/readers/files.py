@@ -89,7 +89,8 @@ def _opened(found: Found) -> Iterator[Found]:
         yield found
         return
     for name in sorted(members.names()):
-        if any(_IGNORED.match(part) for part in name.replace("\\", "/").split("/") if part not in {".", ".."}):
+        parts = (part for part in name.replace("\\", "/").split("/") if part not in {".", ".."})
+        if any(map(_IGNORED.match, parts)):
             continue
         inner = Found(f"{found.name}/{_shown(name)}", found.path, (*found.members, name))
         if members.head(name).startswith(_ZIP):

@@ -7,6 +7,7 @@ one piece, which costs about what parsing costs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tracker.document import Notice
@@ -140,15 +141,15 @@ def _lines(text: str) -> list[str]:
 _TITLES = ("articletitle", "og:title", "title", "dc.title")
 _DATES = ("pubdate", "publishdate", "article:published_time", "firstpublishedtime", "dc.date", "publish_date")
 _AUTHORS = ("contentsource", "source", "article:author", "author", "sitename")
-_SHOWN_DATE = re.compile(r"(?:发布|发表|成文|生成)(?:日期|时间)[\s:：\]】]{0,8}((?:19|20)\d\d[-/.年][01]?\d[-/.月][0-3]?\d)")
+_SHOWN_DATE = re.compile(
+    r"(?:发布|发表|成文|生成)(?:日期|时间)[\s:：\]】]{0,8}((?:19|20)\d\d[-/.年][01]?\d[-/.月][0-3]?\d)"
+)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,9}\)(\S{1,2000}) -->")
 _SITE = re.compile(r" - |--|[_|｜]")
 _HEAD = 4096
 
 
-def _said(
-    tree: LexborHTMLParser, source: str, url: str | None
-) -> tuple[Metadata, tuple[Notice, ...]]:
+def _said(tree: LexborHTMLParser, source: str, url: str | None) -> tuple[Metadata, tuple[Notice, ...]]:
     """Return what the page says of itself: `<meta>` before what it shows, that before `<title>`."""
     metas = {
         (node.attributes.get("name") or node.attributes.get("property") or "").lower(): value
@@ -164,7 +165,7 @@ def _said(
     published = _first(metadata.date(metas.get(key)) for key in _DATES)
     visible = _SHOWN_DATE.search(tree.body.text() if tree.body is not None else "")
     said = metadata.date(visible[1]) if visible is not None else None
-    notices = ()
+    notices: tuple[Notice, ...] = ()
     if published and said and published[:4] != said[:4]:
         notices = (Notice("readers.dates-differ", (("meta", published), ("page", said))),)
     return Metadata(
@@ -187,6 +188,6 @@ def _text(tree: LexborHTMLParser, selector: str) -> str | None:
     return None if node is None else node.text()
 
 
-def _first(values: object) -> str | None:
+def _first(values: Iterable[str | None]) -> str | None:
     """Return the first value that is one."""
     return next((value for value in values if value), None)

@@ -36,7 +36,12 @@ DEFAULT = Limits()
 _SHARE = 500
 _PLAIN = 16 * 1024**2
 _SETTLE = 5.0
-_START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from tracker.readers.worker import main; main(int(sys.argv[2]))"
+_START = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from tracker.readers.worker import main
+main(int(sys.argv[2]))
+"""
 
 
 def isolated(found: Found, limits: Limits = DEFAULT) -> Raw | Unreadable:
@@ -77,10 +82,12 @@ def _value(answer: dict[str, Any]) -> Raw | Unreadable:
     """What a worker's answer says."""
     if "code" in answer:
         return Unreadable(answer["code"], **answer["details"])
-    notices = tuple(
-        Notice(each["code"], tuple((key, value) for key, value in each["details"])) for each in answer["notices"]
+    return Raw(
+        answer["text"],
+        answer["format"],
+        Metadata(**answer["metadata"]),
+        tuple(Notice(each["code"], tuple(map(tuple, each["details"]))) for each in answer["notices"]),
     )
-    return Raw(answer["text"], answer["format"], Metadata(**answer["metadata"]), notices)
 
 
 class _Worker:
@@ -100,7 +107,9 @@ class _Worker:
     def ask(self, found: Found, seconds: float) -> dict[str, Any] | Unreadable:
         """The answer, or why there is none, after which the process is gone."""
         request = {
-            **{"name": found.name, "path": str(found.path.absolute()), "members": found.members},
+            "name": found.name,
+            "path": str(found.path.absolute()),
+            "members": found.members,
             "seconds": seconds,
         }
         late = threading.Event()

@@ -8,9 +8,12 @@ from tracker.readers.raw import Unreadable
 from tracker.readers.zipped import Members
 
 _HTML = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|script|style|br|h[1-6])[\s/>]", re.IGNORECASE
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|script|style|br|h[1-6])[\s/>]",
+    re.IGNORECASE,
 )
-_MIME = re.compile(rb"^(?:MIME-Version|Content-Type|From|Snapshot-Content-Location):", re.MULTILINE | re.IGNORECASE)
+_MIME = re.compile(
+    rb"(?:MIME-Version|Content-Type|From|Subject|Date|Snapshot-Content-Location):", re.IGNORECASE
+)
 _HEAD = 4096
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -35,10 +38,11 @@ def kind(data: bytes) -> str:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return _zipped(data) if name == "zip" else name
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if head.startswith(b"BM") and b"\x00" in head[:32]:
-        return "image"
+    return "pdf" if b"%PDF-" in head[:1024] else _written(head)
+
+
+def _written(head: bytes) -> str:
+    """Tell the formats that are text from one another; UTF-16 is looked at without its zero bytes."""
     narrow = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if _MIME.match(narrow) and b"multipart/" in narrow.lower():
         return "mhtml"

@@ -5,7 +5,6 @@ A paragraph points to a `num`, that to an `abstractNum` of up to nine levels; a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 

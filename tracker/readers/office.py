@@ -16,15 +16,19 @@ SECONDS = 60.0
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" \
-oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" \
-oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value>\
-</prop><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop><prop \
-oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
+{}
 </oor:items>
 """
+_SETTING = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
+_SAFE = (
+    ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
 
 
 def read(data: bytes, kind: str) -> Raw:
@@ -41,12 +45,21 @@ def _converted(program: str, data: bytes, kind: str, folder: Path) -> bytes:
     """Convert in a folder of its own: profile, home and temporary files, macros and network off."""
     profile = folder / "profile" / "user"
     profile.mkdir(parents=True)
-    (profile / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    (profile / "registrymodifications.xcu").write_text(
+        _SETTINGS.format("\n".join(_SETTING.format(*each) for each in _SAFE)), "utf-8"
+    )
     source = folder / f"in.{kind}"
     source.write_bytes(data)
     command = [
         *(program, f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore"),
-        *("--nolockcheck", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)),
+        *(
+            "--nolockcheck",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(folder / "out"),
+            str(source),
+        ),
     ]
     _run(command, folder)
     try:

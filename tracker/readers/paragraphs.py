@@ -40,9 +40,13 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节])"
 )
 _FIRST = re.compile(r"(?:\[bookmark: ?\w{1,40}\])?(?:一是|一要|首先|第一[，,])")
-_PAGE_NUMBER = re.compile(r"[-—–－―·•\s]{0,4}(?:第\s?)?\d{1,4}\s?(?:页|/\s?\d{1,4})?(?:[，,\s]{0,2}共\s?\d{1,4}\s?页)?[-—–－―·•\s]{0,4}")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―·•\s]{0,4}(?:第\s?)?\d{1,4}\s?(?:页|/\s?\d{1,4})?(?:[，,\s]{0,2}共\s?\d{1,4}\s?页)?[-—–－―·•\s]{0,4}"
+)
 _DIGITS = re.compile(r"\d+")
-_LOOSE = re.compile(r"(?<=[^\x00-\xff]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\xff])|(?<=[^\x00-\xff]) (?=[^\x00-\xff])")
+_LOOSE = re.compile(
+    r"(?<=[^\x00-\xff]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\xff])|(?<=[^\x00-\xff]) (?=[^\x00-\xff])"
+)
 _ENDS = tuple("。：:；;！!？?”）)")
 _EDGE_LINES = 3
 _SAME = 0.15
@@ -94,7 +98,9 @@ def _joined(parts: Iterable[str]) -> str:
     text = ""
     for part in parts:
         stripped = part.strip()
-        between = text[-1:].isascii() and text[-1:].isalpha() and stripped[:1].isascii() and stripped[:1].isalpha()
+        between = (
+            text[-1:].isascii() and text[-1:].isalpha() and stripped[:1].isascii() and stripped[:1].isalpha()
+        )
         text += " " + stripped if between else stripped
     return _LOOSE.sub("", text)
 
@@ -102,24 +108,28 @@ def _joined(parts: Iterable[str]) -> str:
 def _begins(line: Line, before: Line, frame: _Frame, *, new_page: bool, first: bool) -> bool:
     """Tell whether a line begins a paragraph; `first` says that `before` is the only line of its own."""
     room = frame.right - before.right
-    if _large(line, frame) and _large(before, frame) and room < _SHORT * before.size:
+    large = _large(before, frame)
+    if large and _large(line, frame) and room < _SHORT * before.size:
         return False
-    if line.text.startswith("\u3000") or line.left > frame.left + _INDENT * frame.size:
-        return True
-    if before.left > frame.left + _APART * frame.size or _large(before, frame):
-        return True
-    if not new_page and line.y - before.y > _GAP * frame.pitch:
+    if (
+        large
+        or line.text.startswith("\u3000")
+        or line.left > frame.left + _INDENT * frame.size
+        or before.left > frame.left + _APART * frame.size
+        or (not new_page and line.y - before.y > _GAP * frame.pitch)
+    ):
         return True
     ended = before.text.rstrip().endswith(_ENDS)
     if ended and (room > _SHORT * frame.size or _HEADING.match(line.text)):
         return True
-    if room > (_SHORT if first and not frame.indented else _UNFINISHED) * frame.size:
-        return True
-    return not frame.indented and _begins_flush(line, before, room / frame.size)
+    short = _SHORT if first and not frame.indented else _UNFINISHED
+    return room > short * frame.size or (
+        not frame.indented and _begins_flush(line, before, room / frame.size)
+    )
 
 
 def _begins_flush(line: Line, before: Line, room: float) -> bool:
-    """Tell whether a line begins a paragraph where first lines are not indented; `room` in heights of type."""
+    """Tell the same where first lines are not indented; `room` in heights of type."""
     ending = before.text.rstrip()
     if ending.endswith(("：", ":")) and _FIRST.match(line.text):
         return True

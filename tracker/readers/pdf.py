@@ -15,7 +15,7 @@ from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.site import report
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped] # it has no types
 
 MOST_PAGES = 3_000
 """A report has below 100 pages; a file of more than this is refused, not read for an hour."""

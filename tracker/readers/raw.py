@@ -31,5 +31,5 @@ class Raw:
     notices: tuple[Notice, ...] = ()
 
 
-class Unreadable(TrackerError):
+class Unreadable(TrackerError):  # noqa: N818 - raised, but as often a value
     """A file that gives no text; `code` is `readers.<reason>`."""

@@ -1,4 +1,4 @@
-"""What a Word style says that text hangs on: its list, whether it hides, whether it is a table of contents."""
+"""What a Word style says that text hangs on: its list, and whether its text is hidden or repeats headings."""
 
 from __future__ import annotations
 

@@ -39,5 +39,5 @@ def read_bytes(data: bytes, name: str) -> Raw:
 
 
 def _kept(text: str) -> str:
-    """The text without what no store keeps: \\x00 and halves of surrogate pairs."""
+    r"""The text without what no store keeps: \x00 and halves of surrogate pairs."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")

@@ -27,13 +27,32 @@ _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _LONG_TABLE = 0xD608
 
 _FORMATS = {
-    **dict(enumerate(["decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter"])),
-    **{10: "ideographDigital", 11: "japaneseCounting", 14: "decimalFullWidth", 18: "decimalEnclosedCircle"},
-    **{19: "decimalFullWidth2", 22: "decimalZero", 23: "bullet", 26: "decimalEnclosedFullstop"},
-    **{27: "decimalEnclosedParen", 28: "decimalEnclosedCircleChinese", 29: "ideographEnclosedCircle"},
-    **{30: "ideographTraditional", 31: "ideographZodiac", 33: "taiwaneseCounting"},
-    **{34: "ideographLegalTraditional", 35: "taiwaneseCountingThousand", 36: "taiwaneseDigital"},
-    **{37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 255: "none"},
+    0: "decimal",
+    1: "upperRoman",
+    2: "lowerRoman",
+    3: "upperLetter",
+    4: "lowerLetter",
+    10: "ideographDigital",
+    11: "japaneseCounting",
+    14: "decimalFullWidth",
+    18: "decimalEnclosedCircle",
+    19: "decimalFullWidth2",
+    22: "decimalZero",
+    23: "bullet",
+    26: "decimalEnclosedFullstop",
+    27: "decimalEnclosedParen",
+    28: "decimalEnclosedCircleChinese",
+    29: "ideographEnclosedCircle",
+    30: "ideographTraditional",
+    31: "ideographZodiac",
+    33: "taiwaneseCounting",
+    34: "ideographLegalTraditional",
+    35: "taiwaneseCountingThousand",
+    36: "taiwaneseDigital",
+    37: "chineseCounting",
+    38: "chineseLegalSimplified",
+    39: "chineseCountingThousand",
+    255: "none",
 }
 _SUFFIXES = {0: "tab", 1: "space", 2: "nothing"}
 
@@ -85,7 +104,8 @@ class Word97:
 
     def counts(self) -> tuple[int, ...]:
         """Return the characters of: text, footnotes, headers, macros, comments, endnotes, text boxes."""
-        return unpack_from("<7I", self.main, 0x4C)
+        counts: tuple[int, ...] = unpack_from("<7I", self.main, 0x4C)
+        return counts
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the pieces in the order of the text; raises `IndexError` on a table that is none."""
@@ -139,7 +159,7 @@ class Word97:
     def _list_end(self) -> int:
         """Return where the levels begin: right behind the lists."""
         start, length = unpack_from("<II", self.main, 0x9A + 8 * 73)
-        return start + length
+        return int(start + length)
 
 
 def opened(main: bytes, tables: dict[str, bytes]) -> Word97 | None:

@@ -37,12 +37,12 @@ def tree(data: bytes) -> Element:
 
 def local(element: Element) -> str:
     """Return a tag without its namespace: strict and transitional documents differ only there."""
-    return element.tag.rpartition("}")[2]
+    return str(element.tag).rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str | None:
     """Return an attribute by its name without namespace."""
     for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == name:
-            return value
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
     return None

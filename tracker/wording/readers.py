@@ -24,7 +24,10 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "unsupported": ("不支持这种文件格式", "this format is not supported"),
     "archive": ("请先解压（只能直接读取 .zip）", "unpack it first (only .zip is opened)"),
-    "is-archive": ("压缩包层层嵌套过深，请先解压", "archives lie too deep within one another; unpack them first"),
+    "is-archive": (
+        "压缩包层层嵌套过深，请先解压",
+        "archives lie too deep within one another; unpack them first",
+    ),
     "needs-office": (
         "读取这种格式（{format}）需要 LibreOffice；请安装后重试，或另存为 .docx",
         "reading this format ({format}) needs LibreOffice; install it and try again, or save the file as .docx",
