@@ -73,8 +73,7 @@ _LOWER_IS_BETTER = re.compile(
     r"失业|浓度|败诉|涨幅|消费价格|赤字|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
 )
 _MANY_YEARS = re.compile(r"五年|十[二三四五]五")
-_GENERAL = re.compile("(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|人员|占比|比重|数量)")
-)
+_GENERAL = re.compile(r"(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|占比|比重|数量)")
 _OPENING = 14
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
 
