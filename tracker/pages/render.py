@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from hashlib import sha256
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from tracker import __version__
 from tracker.audit import Audit, Missing
 from tracker.language import Language, say
+from tracker.pages.lasting import years_view
 from tracker.pages.view import Body, body
 from tracker.pages.year import Line, line, year_view
 from tracker.resources import folder
@@ -42,6 +43,11 @@ def body_page(audit: Audit, language: Language = Language.ZH, *, audit_sha256: s
         "words": _script_words(values, language),
     }
     return _page("body.html.j2", language, SCRIPTS if values.text else (), body=values, data=data)
+
+
+def years_page(audits: Sequence[Audit], language: Language = Language.ZH) -> str:
+    """One body through the years: `audits` are all of one body and genre, at least one, in any order."""
+    return _page("years.html.j2", language, (), years=years_view(audits, language))
 
 
 SCRIPTS = ("rows.js", "reader.js", "decisions.js", "keys.js")

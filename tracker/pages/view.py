@@ -10,6 +10,7 @@ from tracker.audit import Audit, Filed, Finding
 from tracker.export import origin
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
+from tracker.pages.glance import Glance, glance
 from tracker.pages.names import page_name
 from tracker.pages.outcomes import (
     Named,
@@ -89,6 +90,7 @@ class Body:
     counts: tuple[Count, ...]
     bar: tuple[Part, ...]
     rates: tuple[Rate, ...]
+    glance: Glance | None
     reviewing: int
     decided: int
     rows: tuple[Row, ...]
@@ -114,6 +116,7 @@ def body(audit: Audit, language: Language) -> Body:
         counts=counts(audit.findings, language),
         bar=stacked(tally(audit.findings)),
         rates=rates(audit.findings, language),
+        glance=glance(audit.findings, language) if audit.answer and audit.findings else None,
         reviewing=sum(row.review for row in all_rows),
         decided=sum(row.signed is not None for row in all_rows),
         rows=all_rows,

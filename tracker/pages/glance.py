@@ -1,0 +1,132 @@
+"""Findings → what people would rather see than read: where promises went, and how they are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.audit import Finding
+from tracker.language import Language, say
+from tracker.pages.charts import Alluvial, Flow, Part, alluvial, stacked
+from tracker.pages.outcomes import Named, is_tentative, named, tally
+from tracker.pages.quotes import visible
+from tracker.summary import Form, by_section, summarise
+from tracker.verdicts import Verdict
+
+DEPTHS = 5
+"""Steps of shading in a heat map; 0 is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A line of the table beneath the alluvial."""
+
+    named: Named
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number of a heat map and how deep it is shaded, 0–`DEPTHS`, by its share of the line."""
+
+    number: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of a heat map: one item of the plan."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """One form of answer: how many checked promises have it, in which share, and what the form is."""
+
+    kind: str
+    label: str
+    number: int
+    percent: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The pictures of one body's year, each with the numbers it is drawn from."""
+
+    alluvial: Alluvial | None
+    labels: dict[str, str]
+    streams: tuple[Stream, ...]
+    columns: tuple[Named, ...]
+    heat: tuple[Strip, ...]
+    forms: tuple[Answering, ...]
+    forms_bar: tuple[Part, ...]
+
+
+def glance(findings: Sequence[Finding], language: Language) -> Glance:
+    """Everything that is drawn of one body's year."""
+    columns = _columns(findings, language)
+    streams = tuple(Stream(column, _flow(findings, Verdict(column.code))) for column in columns)
+    forms = summarise(findings).forms
+    return Glance(
+        alluvial=alluvial([stream.flow for stream in streams]),
+        labels=_labels(columns, language),
+        streams=streams,
+        columns=columns,
+        heat=heat(findings, [Verdict(column.code) for column in columns], language),
+        forms=_forms(forms, language),
+        forms_bar=stacked([(form.value, number) for form, number in forms]),
+    )
+
+
+def _columns(findings: Sequence[Finding], language: Language) -> tuple[Named, ...]:
+    """The verdicts that occur."""
+    tentative = any(map(is_tentative, findings))
+    return tuple(
+        named(Verdict(code), language, tentative=tentative) for code, number in tally(findings) if number
+    )
+
+
+def _flow(findings: Sequence[Finding], verdict: Verdict) -> Flow:
+    again = [finding.judgement.repeated for finding in findings if finding.verdict is verdict]
+    return Flow(verdict.value, sum(again), len(again) - sum(again))
+
+
+def _labels(columns: Sequence[Named], language: Language) -> dict[str, str]:
+    ends = {kind: say(language, f"pages.{kind}") for kind in ("all", "again", "not_again")}
+    return {**ends, **{column.code: column.label for column in columns}}
+
+
+def heat(findings: Sequence[Finding], verdicts: Sequence[Verdict], language: Language) -> tuple[Strip, ...]:
+    """Items of the plan against verdicts; none where the plan has only one item."""
+    sections = by_section(findings)
+    if len(sections) < 2:  # noqa: PLR2004 (one line is the summary again)
+        return ()
+    return tuple(
+        _strip(heading or say(language, "pages.no_item"), dict(summary.verdicts), verdicts)
+        for heading, summary in sections
+    )
+
+
+def _strip(label: str, counts: dict[Verdict, int], verdicts: Sequence[Verdict]) -> Strip:
+    total = sum(counts.values())
+    cells = tuple(Cell(counts[verdict], -(-DEPTHS * counts[verdict] // total)) for verdict in verdicts)
+    return Strip(visible(label), cells, total)
+
+
+def _forms(forms: Sequence[tuple[Form, int]], language: Language) -> tuple[Answering, ...]:
+    total = sum(number for _, number in forms)
+    return tuple(
+        Answering(
+            kind=form.value,
+            label=say(language, f"pages.form_{form.value}"),
+            number=number,
+            percent=f"{100 * number / total:.0f}%",
+            meaning=say(language, f"pages.form_means_{form.value}"),
+        )
+        for form, number in forms
+        if total
+    )
