@@ -129,7 +129,7 @@ class _Walk:
             for mark in _MARKS.finditer(text):
                 between = text[last : mark.start()]
                 self._add(between)
-                offset += (len(between) + sum(sign > "\uffff" for sign in between)) * width
+                offset += len(between.encode("utf-16-le")) if width > 1 else len(between)
                 yield from self._mark(mark[0], offset)
                 last, offset = mark.end(), offset + width
             self._add(text[last:])

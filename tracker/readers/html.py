@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EDGE = "\x1e"
 _TAB = "\x1f"
 _BLOCKS = (
-    "p,div,br,hr,table,tbody,tr,td,th,caption,ul,ol,li,dl,dt,dd,h1,h2,h3,h4,h5,h6,section,article,main,center,"
+    "p,div,br,hr,table,td,th,caption,ul,ol,li,dl,dt,dd,h1,h2,h3,h4,h5,h6,section,article,main,center,"
     "blockquote,form,fieldset,figure,figcaption,address,pre"
 )
 _NO_TEXT = [
@@ -34,7 +34,9 @@ _HIDDEN = "[hidden],[style*='display:none'],[style*='display: none']"
 _CONTAINERS = frozenset(
     {"div", "table", "tbody", "tr", "td", "article", "section", "main", "center", "form", "body"}
 )
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_HEADING = re.compile(
+    _EDGE + r"\s{0,8}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
 _SPACES = re.compile(r"[ \t\r\f]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 _WRAPPED = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
@@ -99,25 +101,23 @@ def _content(body: LexborNode) -> LexborNode:
 
     Prose is a block with a full stop: menus, lists of links and footers have none.
     """
-    node, prose = body, _prose(body)
+    node, (prose, headings) = body, _weigh(body.text())
     for _ in range(_DESCENTS):
-        children = [child for child in node.iter() if child.tag in _CONTAINERS]
-        weighed = [(_prose(child), child) for child in children]
-        best, chosen = max(weighed, key=lambda pair: pair[0], default=(0, node))
-        if not best or prose - best > prose * _AROUND or _headings(node) > _headings(chosen):
-            return node
-        node, prose = chosen, best
+        children = [(child, child.text()) for child in node.iter() if child.tag in _CONTAINERS]
+        weighed = [(*_weigh(text), child) for child, text in children if "。" in text]
+        if not weighed:
+            break
+        best, held, chosen = max(weighed, key=lambda each: each[0])
+        if prose - best > prose * _AROUND or headings > held:
+            break
+        node, prose, headings = chosen, best, held
     return node
 
 
-def _prose(node: LexborNode) -> int:
-    """Count the characters of blocks with a full stop."""
-    return sum(len(block) for block in node.text().split(_EDGE) if "。" in block)
-
-
-def _headings(node: LexborNode) -> int:
-    """Count the blocks that begin with a Chinese number."""
-    return sum(_HEADING.match(block.strip()) is not None for block in node.text().split(_EDGE))
+def _weigh(text: str) -> tuple[int, int]:
+    """Count the characters of blocks with a full stop, and the blocks that begin with a Chinese number."""
+    prose = sum([len(block) for block in text.split(_EDGE) if "。" in block])
+    return prose, len(_HEADING.findall(_EDGE + text))
 
 
 def _rows(content: LexborNode) -> None:
@@ -134,8 +134,8 @@ def _lines(text: str) -> list[str]:
     """Part text at the planted signs; white space counts as in a browser, none between Chinese characters."""
     text = _BREAKS.sub("\n", _SPACES.sub(" ", text.replace("\xa0", " ")))
     text = _WRAPPED.sub("", text).replace("\n", " ")
-    stripped = (line.strip().strip(_TAB).replace(_TAB, "\t") for line in text.split(_EDGE))
-    return [line for line in stripped if line]
+    found = [line for line in map(str.strip, text.split(_EDGE)) if line]
+    return [line.strip(_TAB).replace(_TAB, "\t") for line in found] if _TAB in text else found
 
 
 _TITLES = ("articletitle", "og:title", "title", "dc.title")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.readers import metadata
 from tracker.readers.paragraphs import Line, paragraphs
 from tracker.readers.raw import Metadata, Raw, Unreadable
-from tracker.readers.xml import attribute, local, tree
+from tracker.readers.xml import tree
 from tracker.readers.zipped import Members
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ def read(data: bytes) -> Raw:
     document = tree(members.read(main))
     pages: list[list[Line]] = []
     pictured = 0
-    for page in document.iter():
-        if local(page) == "Page" and attribute(page, "BaseLoc"):
-            content = tree(members.read(_resolve(main, attribute(page, "BaseLoc") or "")))
+    for page in document.iter("{*}Page"):
+        location = page.get("BaseLoc")
+        if location:
+            content = tree(members.read(_resolve(main, location)))
             pages.append(list(_joined(_pieces(content))))
-            pictured += not pages[-1] and any(local(each) == "ImageObject" for each in content.iter())
+            pictured += not pages[-1] and next(content.iter("{*}ImageObject"), None) is not None
     text = "\n".join(paragraphs(pages))
     if not text:
         raise Unreadable("readers.scan" if pictured else "readers.no-text", pages=pictured)
@@ -54,22 +55,20 @@ def _resolve(base: str, place: str) -> str:
 
 def _first(root: Element, name: str) -> str | None:
     """Return the text of the first element of a name."""
-    return next((each.text.strip() for each in root.iter() if local(each) == name and each.text), None)
+    return next((each.text.strip() for each in root.iter("{*}" + name) if each.text), None)
 
 
 def _pieces(content: Element) -> Iterator[Line]:
     """Yield every text code of a page with its place in millimetres."""
-    for item in content.iter():
-        if local(item) != "TextObject":
-            continue
-        box = _numbers(attribute(item, "Boundary"))
+    for item in content.iter("{*}TextObject"):
+        box = _numbers(item.get("Boundary"))
         if len(box) < 4:  # noqa: PLR2004 - x, y, width and height
             continue
-        size = (_numbers(attribute(item, "Size")) or [_MILLIMETRES])[0]
-        for code in item:
-            if local(code) == "TextCode" and code.text and code.text.strip():
-                left = box[0] + (_numbers(attribute(code, "X")) or [0.0])[0]
-                y = box[1] + (_numbers(attribute(code, "Y")) or [0.0])[0]
+        size = (_numbers(item.get("Size")) or [_MILLIMETRES])[0]
+        for code in item.iterchildren("{*}TextCode"):
+            if code.text and code.text.strip():
+                left = box[0] + (_numbers(code.get("X")) or [0.0])[0]
+                y = box[1] + (_numbers(code.get("Y")) or [0.0])[0]
                 yield Line(code.text, left, box[0] + box[2], y, size)
 
 

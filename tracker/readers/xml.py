@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.readers.raw import Unreadable
@@ -37,12 +38,17 @@ def tree(data: bytes) -> Element:
 
 def local(element: Element) -> str:
     """Return a tag without its namespace: strict and transitional documents differ only there."""
-    return str(element.tag).rpartition("}")[2]
+    return _bare(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _bare(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str | None:
     """Return an attribute by its name without namespace."""
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
+    for key, value in element.items():
+        if _bare(key) == name:
             return str(value)
     return None

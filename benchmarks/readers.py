@@ -1,0 +1,134 @@
+"""Each reader against the bare library calls it stands on, in the same run, as a Markdown table.
+
+    python benchmarks/readers.py FOLDER [ROUNDS]
+
+The bare calls open the container and hand over the text and nothing else, with the encoding known.
+`own work` is what the reader adds, as a share of the bare calls: 1.0 doubles the time.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+from collections.abc import Callable
+from email import message_from_bytes
+from pathlib import Path
+from zipfile import ZipFile
+
+from lxml import etree
+from olefile import OleFileIO  # type: ignore[import-untyped] # it has no types
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped] # it has no types
+from selectolax.lexbor import LexborHTMLParser
+
+from tracker.readers.encoding import decode
+from tracker.readers.files import files
+from tracker.readers.kinds import kind
+from tracker.readers.raw import Unreadable
+from tracker.readers.table import read_bytes
+
+_PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml")
+
+
+def plain(data: bytes) -> str:
+    """Decode, the encoding known."""
+    return decode_known(data)
+
+
+def decode_known(data: bytes) -> str:
+    """Decode by the first encoding that fits."""
+    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return decode(data)[0]
+
+
+def html(data: bytes) -> str:
+    """Parse a page and take the text of its body."""
+    body = LexborHTMLParser(decode_known(data)).body
+    return body.text() if body is not None else ""
+
+
+def mhtml(data: bytes) -> str:
+    """Part a web archive and take the text of its page."""
+    pages = (part for part in message_from_bytes(data).walk() if part.get_content_type() == "text/html")
+    return "".join(html(bytes(part.get_payload(decode=True) or b"")) for part in pages)
+
+
+def docx(data: bytes) -> str:
+    """Parse the parts that a document's text and numbers hang on."""
+    with ZipFile(io.BytesIO(data)) as members:
+        trees = [etree.fromstring(members.read(name)) for name in _PARTS if name in members.namelist()]
+    return "".join(map(str, trees[0].itertext()))
+
+
+def doc(data: bytes) -> str:
+    """Read the streams of a Word file and decode one."""
+    with OleFileIO(io.BytesIO(data)) as ole:
+        streams = [ole.openstream(name).read() for name in ("1Table", "WordDocument") if ole.exists(name)]
+        ole.get_metadata()
+    return str(streams[-1].decode("utf-16-le", "replace"))
+
+
+def pdf(data: bytes) -> str:
+    """Take the text of every page."""
+    document = PdfDocument(data)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def ofd(data: bytes) -> str:
+    """Parse every part of an OFD."""
+    with ZipFile(io.BytesIO(data)) as members:
+        trees = [etree.fromstring(members.read(name)) for name in members.namelist() if name.endswith(".xml")]
+    return "".join(str(text) for tree in trees for text in tree.itertext())
+
+
+BARE: dict[str, Callable[[bytes], str]] = {
+    "txt": plain,
+    "html": html,
+    "mhtml": mhtml,
+    "docx": docx,
+    "doc": doc,
+    "pdf": pdf,
+    "ofd": ofd,
+}
+
+
+def timed(read: Callable[[bytes], object], samples: list[bytes], rounds: int) -> float:
+    """Seconds a file, the best of `rounds` passes."""
+    best = float("inf")
+    for _ in range(rounds):
+        started = time.perf_counter()
+        for data in samples:
+            read(data)
+        best = min(best, time.perf_counter() - started)
+    return best / len(samples)
+
+
+def reader(data: bytes) -> object:
+    """Read as the program does."""
+    try:
+        return read_bytes(data, "")
+    except Unreadable as failure:
+        return failure
+
+
+def main(folder: Path, rounds: int) -> None:
+    """Print the table."""
+    samples: dict[str, list[bytes]] = {}
+    for found in files([folder]):
+        data = found.read()
+        samples.setdefault(kind(data), []).append(data)
+    print("| format | files | reader, ms a file | bare library, ms | own work |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for name, bare in BARE.items():
+        if name in samples:
+            ours, theirs = timed(reader, samples[name], rounds), timed(bare, samples[name], rounds)
+            share = ours / theirs - 1
+            print(f"| {name} | {len(samples[name])} | {ours * 1e3:.2f} | {theirs * 1e3:.2f} | {share:.2f} |")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else 7)
