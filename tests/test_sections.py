@@ -89,3 +89,11 @@ def test_signatures_and_furniture_at_the_end_belong_to_no_section() -> None:
     text = "一、工作情况\n学法。\n二、下一步打算\n再学。\n临河区司法局\n2025年1月3日\n打印本页\n"
     last = read(text)[-1]
     assert text[last.start : last.end].endswith("再学。")
+
+
+def test_work_of_a_year_before_the_problems_is_measures() -> None:
+    text = (
+        "一、主要负责人履行第一责任人职责情况\n学法。\n二、2024年法治政府建设主要工作\n审查。\n三、存在的问题\n不够深。\n"
+        "四、2025年法治政府建设主要工作\n再学。\n"
+    )
+    assert kinds(text) == [D, M, P, N]

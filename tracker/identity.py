@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.furniture import is_furniture, is_signature
+from tracker.numbering import value
 from tracker.text import Span, fold, lines
 
 _TITLE = re.compile("(?:报告|总结|汇报|建设情况|工作情况)(?:\\(.{0,20}\\))?$")
@@ -13,14 +14,17 @@ _WORK_TITLE = re.compile("政府工作(?:的)?报告")
 _LAW_TITLE = re.compile("法治政府建设|依法行政|法治建设|依法治")
 _LINES_OF_HEAD = 30
 _LONGEST_TITLE = 60
+_LONGEST_BANNER = 90
 _OPENING = 300
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,16}[〔\[［(（【]\s*(?:19|20)\d{2}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号"
 )
-_DATED = re.compile(
-    r"(?:[^:]{0,10}:)?20\d{2}[年/.-]\d{1,2}[月/.-]\d{1,2}日?(?:\d{1,2}[:时].{0,12})?|新华社.{0,30}"
+_DATE = r"(20\d{2})[年/.-](\d{1,2})[月/.-](\d{1,2})日?"
+_DATED = re.compile(rf"(?:^|(?:时间|日期|发布):|新华社.{{0,4}}){_DATE}")
+_DAY = re.compile(_DATE)
+_HAN_DAY = re.compile(
+    "[二〇○零一三四五六七八九0]{4}年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
-_DAY = re.compile(r"(20\d{2})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|(?=政府工作报告|国务院))")
 _HAN_YEAR = re.compile("([二][〇○0零Oo][〇○0零一二三四五六七八九]{2})年")
 _HAN_DIGITS = {char: str(place) for place, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
@@ -32,7 +36,7 @@ _BODY = (
     "|总队|支队|中心|新区|高新区|开发区)"
 )
 _LAW_SUBJECT = re.compile(
-    r"^(?P<who>[^,。:《》\d]{2,30}?)(?:关于(?:报送|上报|印发)?)?(?:(?:19|20)\d{2}年?度?|年度|推进|法治政府|依法行政)"
+    r"^(?:关于)?(?P<who>[^,。:《》\d]{2,30}?)(?:关于(?:报送|上报|印发)?)?(?:(?:19|20)\d{2}年?度?|年度|推进|法治政府|依法行政)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|,)(?:(?:19|20)\d{{2}}年(?:度)?(?:以来)?,?|一年来,|今年以来,)?(?P<who>[^,。:《》]{{2,24}}?{_BODY})"
@@ -90,9 +94,23 @@ def document_number(text: str, *, before: int) -> str | None:
     return None
 
 
-def _iso(found: re.Match[str]) -> str | None:
-    year, month, day = (int(part) for part in found.groups())
+def _iso(year: int, month: int, day: int) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None  # noqa: PLR2004 -- a calendar
+
+
+def _day(line: str) -> str | None:
+    """The date a line is for: a date alone, after a label (发布时间：), or in Han digits."""
+    plain = fold(line).text
+    if "大会" in plain:
+        return None
+    found = _DATED.search(plain) if is_furniture(line) else _DAY.fullmatch(plain)
+    if found:
+        return _iso(*(int(part) for part in found.groups()))
+    han = _HAN_DAY.fullmatch(plain)
+    if han is None:
+        return None
+    year, month, day = _han_year(plain), value(han["month"]), value(han["day"])
+    return _iso(year, month, day) if year and month and day else None
 
 
 def published(text: str, *, before: int) -> str | None:
@@ -100,11 +118,8 @@ def published(text: str, *, before: int) -> str | None:
     spans = lines(text)
     tops = [span for span in spans if span[1] <= before][:_LINES_OF_HEAD]
     for start, end in [*tops, *spans[-4:][::-1]]:
-        plain = fold(text[start:end]).text
-        if end - start <= _LONGEST_TITLE and _DATED.fullmatch(plain):
-            found = _DAY.search(plain)
-            if found and (day := _iso(found)):
-                return day
+        if end - start <= _LONGEST_BANNER and (day := _day(text[start:end])):
+            return day
     return None
 
 

@@ -256,9 +256,9 @@ def _by_place(
         return Aspect.OTHER
     if Aspect.PLAN in seen:
         return Aspect.PLAN
-    if Aspect.MEASURES not in seen and (work_report or not {Aspect.PROBLEMS, Aspect.DUTY} & seen):
-        return Aspect.MEASURES
     if work_report:
+        if Aspect.MEASURES not in seen:
+            return Aspect.MEASURES
         return Aspect.OUTLINE if _is_outline(text, chapter.body) else Aspect.PLAN
     heading = text[slice(*chapter.heading)] if chapter.heading else ""
     return _by_place_in_a_law_report(heading, seen, worded=worded)
@@ -266,10 +266,12 @@ def _by_place(
 
 def _by_place_in_a_law_report(heading: str, seen: set[Aspect], *, worded: bool) -> Aspect:
     """Measures may fill several chapters; after one so named, or after the problems, it is something else."""
-    if is_loose(heading):
-        return Aspect.PLAN
-    told = {Aspect.PROBLEMS, Aspect.DUTY} & seen
-    return Aspect.OTHER if told or worded else Aspect.MEASURES
+    loose = is_loose(heading)
+    if Aspect.MEASURES in seen or Aspect.PROBLEMS in seen:
+        return (
+            Aspect.PLAN if loose else Aspect.OTHER if worded or Aspect.PROBLEMS in seen else Aspect.MEASURES
+        )
+    return Aspect.OTHER if worded and not loose else Aspect.MEASURES
 
 
 def _trim(text: str, body: Sequence[Span]) -> tuple[Span, ...]:
