@@ -86,20 +86,20 @@ def _counted(promises: Iterable[Commitment]) -> Iterable[tuple[int, Commitment]]
     """Each promise with the number of equal ones before it."""
     seen: defaultdict[str, int] = defaultdict(int)
     for promise in promises:
-        wording = _wording(promise)
-        yield seen[wording], promise
-        seen[wording] += 1
+        said = wording(promise.text)
+        yield seen[said], promise
+        seen[said] += 1
 
 
 def _wording_at(counted: tuple[int, Commitment]) -> tuple[str, int]:
     number, promise = counted
-    return _wording(promise), number
+    return wording(promise.text), number
 
 
-def _wording(promise: Commitment) -> str:
-    """What a promise says, without the number printed before it."""
-    mark = mark_at(promise.text, 0, len(promise.text))
-    return fold(promise.text[mark.end :] if mark else promise.text).text
+def wording(sentence: str) -> str:
+    """What a sentence says, without the number printed before it, spaces and widths."""
+    mark = mark_at(sentence, 0, len(sentence))
+    return fold(sentence[mark.end :] if mark else sentence).text
 
 
 def same_wording(one: Report, other: Report) -> bool:

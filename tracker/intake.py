@@ -259,7 +259,7 @@ class Intake:
     def _file(self, file: Examined, report: Report, issuer: int) -> Outcome:
         """Store a report, unless the body's report of that year says the same already."""
         former = self.store.current(issuer, report.genre, report.reported_year)
-        promises = self._own_ids(file.promises, report, issuer)
+        promises = self.store.own_ids(file.promises, report, issuer)
         if former is not None:
             old = self.store.filed(former)
             if same_wording(old.report, report):
@@ -284,14 +284,6 @@ class Intake:
     def _same(self, file: Examined, entry: Entry) -> Outcome:
         self.store.waiting.drop(file.sha256)
         return Outcome(file.found.name, Kind.KNOWN, _about("intake.same_wording", entry), entry)
-
-    def _own_ids(
-        self, promises: tuple[Commitment, ...], report: Report, issuer: int
-    ) -> tuple[Commitment, ...]:
-        """Ids no other body uses: two bodies that print the same name are told apart by the shown one."""
-        if not self.store.taken_ids((promise.id for promise in promises), issuer):
-            return promises
-        return commitments(replace(report, issuer=self.register.names[issuer]))
 
     def _wait(
         self,

@@ -249,7 +249,8 @@ def _choose(
     possible = tuple(dict.fromkeys(issuer for issuer, _ in fitting))
     if len(possible) > 1:
         return Doubt(possible, "issuers.several")
-    elsewhere = bool(where and there(possible[0])) and where.isdisjoint(there(possible[0]))
+    known = there(possible[0]).union(*(other.prefecture for _, other in fitting))
+    elsewhere = bool(where and known) and where.isdisjoint(known)
     if (possible[0], body) in fitting and not _shared(body) and not elsewhere:
         return Same(possible[0], "issuers.same_name")
     return Doubt(possible, "issuers.which_place")

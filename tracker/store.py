@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain, count
 
 from sqlalchemy import ColumnElement, event, func, or_, select, update
 from sqlalchemy.engine import URL
@@ -15,7 +17,7 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker import __version__, database, upgrade
 from tracker.audit import Decision, Filed
-from tracker.commitments import Commitment
+from tracker.commitments import Commitment, commitments
 from tracker.decisions import Decisions, MachineVerdicts
 from tracker.document import Genre, Report
 from tracker.errors import TrackerError
@@ -236,7 +238,7 @@ class Store:
             },
             read_by=__version__,
             ingested_at=at,
-            commitments=[_promise_row(place, promise) for place, promise in enumerate(promises)],
+            commitments=[promise_row(place, promise) for place, promise in enumerate(promises)],
         )
         self._add(row)
         return row.id, version
@@ -249,6 +251,16 @@ class Store:
             .where(CommitmentRow.id.in_(list(ids)), ReportRow.issuer_id != issuer)
         )
         return frozenset(rows)
+
+    def own_ids(
+        self, promises: tuple[Commitment, ...], report: Report, issuer: int
+    ) -> tuple[Commitment, ...]:
+        """Ids no other body uses: two bodies that print the same name are told apart by the one shown."""
+        own, name = promises, self.session.get_one(IssuerRow, issuer).name
+        names = chain([name], (f"{name}#{number}" for number in count(2)))
+        while self.taken_ids((promise.id for promise in own), issuer):
+            own = commitments(replace(report, issuer=next(names)))
+        return own
 
     def years(self) -> tuple[int, ...]:
         """The years some report has a plan for or covers, in order."""
@@ -378,16 +390,18 @@ def _filed(row: ReportRow) -> Filed:
         sections=parts.sections,
         notices=parts.notices,
     )
-    promises = tuple(_promise(promise) for promise in row.commitments if promise.place is not None)
+    promises = tuple(promise_of(promise) for promise in row.commitments if promise.place is not None)
     return Filed(report, row.url or row.source, row.sha256, row.version, row.ingested_at, promises)
 
 
-def _promise(row: CommitmentRow) -> Commitment:
+def promise_of(row: CommitmentRow) -> Commitment:
+    """The promise a row holds."""
     path = tuple(row.item_path)
     return Commitment(row.id, row.text, row.start, row.end, path, row.testability)
 
 
-def _promise_row(place: int, promise: Commitment) -> CommitmentRow:
+def promise_row(place: int, promise: Commitment) -> CommitmentRow:
+    """The row of a promise, the `place`th of its report."""
     return CommitmentRow(
         id=promise.id,
         place=place,
