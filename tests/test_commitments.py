@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker import promises
 from tracker.commitments import commitment_id, commitments, statements
 from tracker.document import Given, SectionKind, read
 
@@ -149,4 +150,39 @@ def test_the_labelled_promises_are_found(shared_data: Path) -> None:
         exact += is_promise and (start, end) in spans[name]
     assert found[True] / asked[True] >= 0.98
     assert exact / found[True] >= 0.98
-    assert found[False] / asked[False] <= 0.45
+    assert found[False] / asked[False] <= 0.35
+
+
+def test_labelled_headings_and_preambles_are_no_promises(shared_data: Path) -> None:
+    asked = taken = 0
+    spans: dict[str, list[int]] = {}
+    for label in labels(shared_data):
+        name, text = str(label["baseline"]), str(label["commitment"])
+        numbered = text[0] in "（(" and len(text) <= 60
+        explained = text[0].isdigit() and "：" in text[:30]
+        announced = text.endswith(("方面工作。", "以下工作：", "以下工作。"))
+        if label["is_commitment"] or not (numbered or explained or announced):
+            continue
+        if name not in spans:
+            report = read((shared_data / name).read_text("utf-8"))
+            spans[name] = [one.start for one in commitments(report)]
+        asked += 1
+        taken += label["start"] in spans[name]
+    assert asked >= 40
+    assert taken / asked <= 0.1
+
+
+def test_few_checkable_promises_are_called_declaratory(shared_data: Path) -> None:
+    """A promise called declaratory leaves every rate: of those so graded nine in ten must be."""
+    right = called = agreed = asked = 0
+    for label in labels(shared_data):
+        if not label["is_commitment"]:
+            continue
+        grade = promises.testability(str(label["commitment"])).value
+        asked += 1
+        agreed += grade == label["testability"]
+        called += grade == "declaratory"
+        right += grade == label["testability"] == "declaratory"
+    assert called
+    assert right / called >= 0.9
+    assert agreed / asked >= 0.75
