@@ -41,7 +41,10 @@ AREAS = {
     "lessons": ("labels", "training", "metrics", "evaluate"),
     "outline": ("outline",),
     "readers": ("readers",),
-    "store": ("schema", "database", "upgrade", "filing", "holdings", "decisions", "waiting", "store"),
+    "store": (
+        *("schema", "database", "upgrade", "filing", "holdings", "decisions", "waiting", "store"),
+        *("differences", "rereading"),
+    ),
     "intake": ("intake", "manifest"),
     "pages": ("pages", "export"),
     "year": ("year", "naming"),

@@ -7,6 +7,7 @@ same after an upgrade of the tracker, on every machine of a cluster. A newer rea
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, is_dataclass, replace
@@ -41,8 +42,8 @@ class Structure:
 
 
 def reading(report: Report) -> Json:
-    """What `structure` needs."""
-    return asdict(Structure(report.sections, report.notices))
+    """What `structure` needs, in the very form in which it comes back from a database."""
+    return json.loads(json.dumps(asdict(Structure(report.sections, report.notices))))
 
 
 def structure(stored: Json) -> Structure:
