@@ -19,7 +19,7 @@ class Testability(StrEnum):
 
 
 _SHORTEST = 5
-_LONGEST_LEAD = 22
+_LONGEST_LEAD = 18
 
 _CLOSING = re.compile(
     "^(?:各位代表[,!])?(?:让我们|我们坚信|我们相信|我们深信|我们坚信)|团结在以.{1,12}同志为|^各位代表[^,]{0,2}$"
@@ -132,7 +132,13 @@ def is_promise(said: str, *, heading: bool, lead: bool, spoken: bool) -> bool:
     """
     if len(said) < _SHORTEST or _RESPONSIBLE.search(said) or (heading and not _aims(said)):
         return False
-    if lead and len(said) <= _LONGEST_LEAD and not _CONCRETE.search(said):
+    if (
+        lead
+        and len(said) <= _LONGEST_LEAD
+        and "," not in said
+        and not _ONCE.search(said)
+        and not _CONCRETE.search(said)
+    ):
         return False
     if _CLOSING.search(said) or _GUIDANCE.search(said) or _PREAMBLE.search(said):
         return False
