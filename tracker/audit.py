@@ -12,9 +12,9 @@ from tracker.commitments import Commitment, Statement, commitments, statements
 from tracker.comparison import Reported, compare, figures
 from tracker.cues import stage
 from tracker.document import Report, SectionKind
-from tracker.drift import SHORTEST_COPY, bare, compare_promises
+from tracker.drift import SHORTEST_COPY, Repeated, bare, compare_promises
 from tracker.history import History, Plan, histories
-from tracker.matching.matches import Match
+from tracker.matching.matches import Candidate, Match
 from tracker.verdicts import Case, Judgement, Policy, Verdict, judge
 
 __all__ = ["Audit", "Decision", "Filed", "Finding", "Gap", "History", "Matcher", "Missing", "audit"]
@@ -197,9 +197,15 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
         match=match,
         comparisons=compare(promise.text, offered.reported, year),
         aggregate=_claim(promise, offered, match, policy),
-        drift=compare_promises(promise.text, again.statement.text, again.shared) if again else None,
+        drift=_drift(promise, again) if again else None,
         recycled=(best,) if best and bare(best.text) in offered.old_news else (),
     )
+
+
+def _drift(promise: Commitment, again: Candidate) -> Repeated:
+    """How the promise changed; five-year goals set other figures than a year's plan."""
+    said = again.statement
+    return compare_promises(promise.text, said.text, again.shared, same_term=not said.outline)
 
 
 def _claim(promise: Commitment, offered: _Answer, match: Match, policy: Policy) -> Statement | None:

@@ -70,7 +70,7 @@ _PREDICATE = re.compile(
 )
 _DONE_WITHIN = re.compile(r"建|造|培育|完成|组织|开展|办|新|增|改造|整治|修复|发放|培训|创")
 _LOWER_IS_BETTER = re.compile(
-    r"失业|浓度|败诉|涨幅|消费价格|赤字|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
+    r"失业|浓度|败诉|涨幅|消费价格|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
 )
 _MANY_YEARS = re.compile(r"五年|十[二三四五]五")
 _GENERAL = re.compile(r"(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|占比|比重|数量)")
@@ -225,12 +225,12 @@ def _is_state(quantity: Quantity) -> bool:
 def meets(target: Quantity, reported: Quantity) -> bool:
     """Whether a comparable reported figure meets its target (`TOLERANCE` where the target is a rough one)."""
     slack = abs(target.low) * TOLERANCE if target.loose else Decimal(0)
-    if _wants_less(target):
+    if wants_less(target):
         return _signed(reported, target)[0] <= target.high + slack
     return _signed(reported, target)[1] >= target.low - slack
 
 
-def _wants_less(target: Quantity) -> bool:
+def wants_less(target: Quantity) -> bool:
     """Whether less than the target is better: a ceiling, or a thing nobody wants more of."""
     if target.modifier in {Modifier.AT_MOST, Modifier.AT_LEAST} or target.kind is Kind.DECREASE:
         return target.modifier is Modifier.AT_MOST
@@ -245,7 +245,7 @@ def arithmetic(comparison: Comparison) -> str:
     low, high = _signed(reported, target)
     met = comparison.outcome is Outcome.MET
     slack = f"{TOLERANCE:.0%}" if target.loose else ""
-    if _wants_less(target):
+    if wants_less(target):
         return f"{_plain(low)} {'≤' if met else '>'} {_plain(target.high)}{slack and ' + ' + slack}"
     return f"{_plain(high)} {'≥' if met else '<'} {_plain(target.low)}{slack and ' - ' + slack}"
 

@@ -16,6 +16,9 @@ TOUCH = 3
 SHORTEST = 4
 """A piece between two commas with fewer characters belongs to the clause before it."""
 
+SAME_CLAUSE = 4
+"""Least characters that two clauses have in common to speak of the same thing."""
+
 _COMMA = re.compile(r"[，,；;。！？]")
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.comparison import SAME, core, likeness
-from tracker.coverage import nearest
-from tracker.quantities import Modifier, Quantity, quantities
+from tracker.comparison import core, likeness, wants_less
+from tracker.coverage import SAME_CLAUSE, nearest
+from tracker.quantities import Quantity, quantities
 from tracker.reasons import Reason, reason
 from tracker.text import Span, fold
 
@@ -34,8 +34,11 @@ class Repeated:
 SHORTEST_COPY = 12
 """Fewer folded characters than this are alike by chance (加强组织领导)."""
 
-SAME_CLAUSE = 4
-"""Least characters that two clauses have in common to be one promise in two versions."""
+SAME_WORDS = 0.5
+"""Least share of a clause that another has in common with it to be the same promise."""
+
+SAME_MEASURE = 0.85
+"""Least likeness of what two targets measure, to call one of them lowered or raised."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d年度?|[^\w]|_")
 _NUMBER = re.compile(
@@ -45,27 +48,37 @@ _DEADLINE = re.compile(
     r"(?:20\d\d年)?(?:[一二三四五六七八九十\d]{1,3}月)?(?:年|月)?底(?:以?前|完成|实现|建成)|上半年|年内|[一二三四]季度(?:以?前|内|末)"
     r"|\d{1,2}月(?:\d{1,2}日|末|底)?(?:以?前)|20\d\d年以?前"
 )
-_FIRM = re.compile(r"确保|务必|必须|坚决|完成|建成|实现|出台|印发|制定|全面建立|投产|通车|投用|竣工")
-_SOFT = re.compile(r"推动|推进|力争|争取|努力|加快|支持|鼓励|引导|探索|研究|谋划|稳步|有序|争创|促进|积极")
+_LEADING = r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.是要]|[要将再]|全力|继续|着力|20\d\d年)?"
+_FIRM = re.compile(_LEADING + r"(?P<verb>确保|务必|必须|坚决|完成|建成|实现|出台|印发|制定|全面建立)")
+_SOFT = re.compile(
+    _LEADING
+    + r"(?P<verb>推动|推进|力争|争取|努力|加快|支持|鼓励|引导|探索|研究|谋划|稳步|有序|争创|促进|积极)"
+)
 _GENERAL = re.compile(r"持续|进一步|不断|继续|深化|加强|巩固|提升|完善|优化|强化")
 _NAME = re.compile(r"《[^《》]{2,40}》|“[^“”]{2,20}”")
 
 
-def compare_promises(before: str, after: str, shared: Sequence[tuple[Span, Span]] = ()) -> Repeated:
+def compare_promises(
+    before: str, after: str, shared: Sequence[tuple[Span, Span]] = (), *, same_term: bool = True
+) -> Repeated:
     """What became of the wording of a promise in the passage that promises it again.
 
-    `shared` are the spans of wording in common. Figures and deadlines are looked for in the whole of
-    both; verbs and names only in the two clauses that say the same, since the rest may be other promises.
+    `shared` are the spans of wording in common. Figures are looked for in the whole of both, unless
+    one is for five years (`same_term` is false); deadlines only where two clauses say the same, verbs
+    and names only in these two, since the rest may be other promises.
     """
     if is_copy(before, after):
         return Repeated(Drift.VERBATIM, (Reason("drift-verbatim"),))
-    weaker = [*_figures(before, after, weaker=True), *_lost_deadline(before, after)]
-    stronger = [
-        *_figures(before, after, weaker=False),
-        *_lost_deadline(after, before, "drift-deadline-added"),
-    ]
+    weaker: list[Reason] = []
+    stronger: list[Reason] = []
+    if same_term:
+        weaker += _figures(before, after, weaker=True)
+        stronger += _figures(before, after, weaker=False)
     clauses = nearest(before, after, shared)
-    if clauses and clauses[2] >= SAME_CLAUSE:
+    if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * min(map(len, clauses[:2]))):
+        weaker += _lost_deadline(before, after)
+        stronger += _lost_deadline(after, before, "drift-deadline-added")
+    if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * len(clauses[1])):
         weaker += [*_softened(*clauses[:2]), *_generalised(*clauses[:2])]
     if weaker and not stronger:
         return Repeated(Drift.WEAKER, tuple(weaker))
@@ -99,14 +112,14 @@ def _figures(before: str, after: str, *, weaker: bool) -> list[Reason]:
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
     """Whether two targets measure the same thing in the same way."""
-    return (one.unit, one.kind) == (other.unit, other.kind) and likeness(core(one), core(other)) >= SAME
+    return (one.unit, one.kind) == (other.unit, other.kind) and likeness(
+        core(one), core(other)
+    ) >= SAME_MEASURE
 
 
 def _less_ambitious(old: Quantity, new: Quantity) -> bool:
     """Whether the new target asks for less: a lower floor, or a higher ceiling."""
-    if Modifier.AT_MOST in {old.modifier, new.modifier}:
-        return new.high > old.high
-    return new.low < old.low
+    return new.high > old.high if wants_less(old) else new.low < old.low
 
 
 def _lost_deadline(before: str, after: str, code: str = "drift-deadline-gone") -> list[Reason]:
@@ -117,9 +130,9 @@ def _lost_deadline(before: str, after: str, code: str = "drift-deadline-gone") -
 
 def _softened(before: str, after: str) -> list[Reason]:
     """A firm verb of the first text, where the second has only soft ones."""
-    firm, soft = _FIRM.search(before), _SOFT.search(after)
-    if firm and soft and not _FIRM.search(after) and not _SOFT.search(before):
-        return [reason("drift-verb-softened", old=firm.group(), new=soft.group())]
+    firm, soft = _FIRM.match(before), _SOFT.match(after)
+    if firm and soft:
+        return [reason("drift-verb-softened", old=firm["verb"], new=soft["verb"])]
     return []
 
 

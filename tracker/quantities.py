@@ -93,7 +93,8 @@ _AFTER_LEAST = re.compile(r"(?:及)?以上|之多|多(?![余])|余")
 _AFTER_MOST = re.compile(r"(?:及)?以[内下]|之内")
 _AFTER_ABOUT = re.compile(r"左右|上下")
 _BEFORE = {
-    Modifier.AT_MOST: r"不超过|不高于|不多于|不大于|控制在|低于|少于|小于|压减至|压缩至|压缩到|缩短至|缩短到",
+    Modifier.AT_MOST: r"不超过|不高于|不多于|不大于|控制在|低于|少于|小于"
+    r"|(?:下降|降低|减少|压减|压缩|缩短|回落|降)(?:到|至|为)",
     Modifier.AT_LEAST: r"不低于|不少于|不小于|至少|超过|超出|突破|高于|大于|多于|逾|超|破|达?上(?=$)",
     Modifier.ABOUT: r"大约|约|近|接近|将近",
 }

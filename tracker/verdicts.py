@@ -9,7 +9,7 @@ from enum import StrEnum
 from tracker import cues, explained
 from tracker.commitments import Commitment, Statement, Testability
 from tracker.comparison import Comparison, Outcome
-from tracker.coverage import covered, nearest
+from tracker.coverage import SAME_CLAUSE, covered, nearest
 from tracker.drift import Drift, Repeated
 from tracker.matching.matches import Candidate, Match
 from tracker.reasons import Reason, reason
@@ -70,7 +70,7 @@ class Policy:
     whole: float = 0.6
     part: float = 0.7
     figure: float = 0.85
-    named: float = 0.4
+    named: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,9 @@ class Case:
     drift: Repeated | None = None
     recycled: tuple[Statement, ...] = ()
 
+
+NAMED = 5
+"""Least characters in common for a problem to name a thing and not its field (科技创新, 风险隐患)."""
 
 Found = tuple[Reason, ...] | None
 Rule = Callable[[Case, Policy], Found]
@@ -207,7 +210,7 @@ def _only_underway(case: Case, answers: tuple[Candidate, ...]) -> bool:
     """Whether a result was promised, and every clause that answers it tells only of its being under way."""
     promise = case.commitment.text
     pairs = [nearest(promise, answer.statement.text, answer.shared) for answer in answers]
-    asked = [pair for pair in pairs if pair and cues.asks_for_a_result(pair[0])]
+    asked = [pair for pair in pairs if pair and pair[2] >= SAME_CLAUSE and cues.asks_for_a_result(pair[0])]
     return bool(asked) and all(cues.stage(said) is cues.Stage.UNDERWAY for _, said, _ in asked)
 
 
@@ -227,7 +230,8 @@ def _names(promise: str, problem: Candidate, policy: Policy) -> bool:
     if pair is None:
         return False
     clause, lack, common = pair
-    return cues.names_a_lack(lack) and not cues.only_vaguely(lack) and common >= policy.named * len(clause)
+    named = common >= NAMED and common >= policy.named * len(clause)
+    return named and cues.names_a_lack(lack) and not cues.only_vaguely(lack)
 
 
 def _generic_problem(case: Case, policy: Policy) -> Candidate | None:

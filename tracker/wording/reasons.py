@@ -124,8 +124,14 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "drift-verbatim": ("与上次承诺逐字相同。", "Word for word the same promise."),
     "drift-substance": ("内容相同，措辞有变。", "The same in substance, in other words."),
-    "drift-figure-lowered": ("目标由“{old}”降为“{new}”。", "The target was lowered from “{old}” to “{new}”."),
-    "drift-figure-raised": ("目标由“{old}”提高为“{new}”。", "The target was raised from “{old}” to “{new}”."),
+    "drift-figure-lowered": (
+        "目标放低：由“{old}”变为“{new}”。",
+        "The target was made easier: from “{old}” to “{new}”.",
+    ),
+    "drift-figure-raised": (
+        "目标提高：由“{old}”变为“{new}”。",
+        "The target was made harder: from “{old}” to “{new}”.",
+    ),
     "drift-deadline-gone": ("原定期限“{old}”不再提及。", "The deadline “{old}” is gone."),
     "drift-deadline-added": ("新增期限“{old}”。", "A deadline was added: “{old}”."),
     "drift-verb-softened": ("措辞由“{old}”弱化为“{new}”。", "“{old}” became the softer “{new}”."),
