@@ -112,6 +112,24 @@ def test_a_corrected_report_is_a_version_that_keeps_the_ids_of_what_stayed() -> 
     assert len({*ids.values(), *new_ids.values()}) == 5
 
 
+def test_an_old_version_found_again_replaces_nothing() -> None:
+    ingest(write("a.txt", report()), write("b.txt", report(done="13次")))
+    before = everything()
+    [outcome] = ingest(write("c.txt", "打印本页\n" + report()))
+    assert outcome.reason.code == "intake.same_wording"
+    assert outcome.report is not None
+    assert (outcome.report.version, outcome.report.current) == (1, False)
+    assert everything() == before
+
+
+def test_a_promise_that_comes_back_has_its_old_id() -> None:
+    texts = [report(), report(promises=PROMISES[1:]), report(promises=(*PROMISES[1:], PROMISES[0]))]
+    ingest(*(write(f"{number}.txt", text) for number, text in enumerate(texts)))
+    with Store.open(URL) as store:
+        first, _, third = (store.filed(entry.id).commitments or () for entry in store.reports())
+    assert {one.text[3:]: one.id for one in third} == {one.text[3:]: one.id for one in first}
+
+
 def test_a_version_under_another_of_its_names_keeps_its_ids() -> None:
     ingest(write("a.txt", report("枣庄高新区")))
     text = report("枣庄高新技术产业开发区管委会", done="13次")

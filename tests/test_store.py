@@ -117,7 +117,7 @@ def test_a_later_version_supersedes_the_former(store: Store) -> None:
         (first, 1, False),
         (second, 2, True),
     ]
-    assert store.current(issuer, Genre.RULE_OF_LAW, 2024) == second
+    assert store.versions(issuer, Genre.RULE_OF_LAW, 2024) == (first, second)
 
 
 def test_a_year_pairs_the_plan_for_it_with_the_report_on_it(store: Store) -> None:

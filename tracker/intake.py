@@ -257,10 +257,9 @@ class Intake:
         return BY_USER if file.told.issuer else BY_REPORT
 
     def _file(self, file: Examined, report: Report, issuer: int) -> Outcome:
-        """Store a report, unless the body's report of that year says the same already."""
-        former = self.store.current(issuer, report.genre, report.reported_year)
+        """Store a report, unless some version of the body's report of that year says the same."""
         promises = self.store.own_ids(file.promises, report, issuer)
-        if former is not None:
+        for former in self.store.versions(issuer, report.genre, report.reported_year):
             old = self.store.filed(former)
             if same_wording(old.report, report):
                 return self._same(file, self.store.entry(former))

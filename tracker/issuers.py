@@ -262,10 +262,10 @@ def _told(here: frozenset[str], there: frozenset[str]) -> bool:
 
 
 def hints(text: str, among: Register, most: int = 5) -> tuple[int, ...]:
-    """The known bodies whose smallest place a text names, most often named first."""
+    """The known bodies below the provinces whose smallest place a text names, most often named first."""
     counts: dict[int, int] = {}
     for (_, place), bodies in among.alike.items():
-        count = text.count(place) if place else 0
+        count = text.count(place) if place and place not in PROVINCES else 0
         for issuer, _ in bodies:
             counts[issuer] = max(counts.get(issuer, 0), count)
     named = [issuer for issuer in counts if counts[issuer] > 0]

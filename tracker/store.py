@@ -193,18 +193,18 @@ class Store:
             raise TrackerError("store.no_report", report=report)
         return _filed(row)
 
-    def current(self, issuer: int, genre: Genre, reported_year: int | None) -> int | None:
-        """The number of the latest version of a body's report of a year."""
-        return self.session.scalar(
+    def versions(self, issuer: int, genre: Genre, reported_year: int | None) -> tuple[int, ...]:
+        """The numbers of all versions of a body's report of a year, the first first."""
+        rows = self.session.scalars(
             select(ReportRow.id)
             .where(
                 ReportRow.issuer_id == issuer,
                 ReportRow.genre == genre,
                 ReportRow.reported_year == reported_year,
             )
-            .order_by(ReportRow.version.desc())
-            .limit(1)
+            .order_by(ReportRow.version)
         )
+        return tuple(rows)
 
     def file(
         self, issuer: int, report: Report, promises: Iterable[Commitment], origin: Origin, at: str
@@ -212,15 +212,15 @@ class Store:
         """Store a report as the newest version of its body and year: its number and its version."""
         if report.reported_year is None:
             raise ValueError("a report without a year cannot be filed")
-        former = self.current(issuer, report.genre, report.reported_year)
-        version = self.session.get_one(ReportRow, former).version + 1 if former else 1
+        former = self.versions(issuer, report.genre, report.reported_year)
+        version = len(former) + 1
         row = ReportRow(
             issuer_id=issuer,
             genre=report.genre,
             reported_year=report.reported_year,
             plan_year=report.plan_year,
             version=version,
-            supersedes=former,
+            supersedes=former[-1] if former else None,
             sha256=origin.sha256,
             source=origin.source,
             url=origin.url,
