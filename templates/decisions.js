@@ -8,6 +8,7 @@ const undone = [];
 let reviewer = "";
 let meanwhile = null;
 
+const undecided = (row) => !decisions.has(row.dataset.id);
 const rowOf = (id) => rows.find((row) => row.dataset.id === id);
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const unsaved = () => new Set([...decisions.keys(), ...saved.keys()].filter((id) => !same(decisions.get(id), saved.get(id))));
@@ -26,7 +27,8 @@ function decide(verdict) {
     evidence: picked.get(id) || null,
   });
   say(tell("decided", { number: current.dataset.number, verdict: words.verdicts[verdict] }));
-  step(1, (row) => !decisions.has(row.dataset.id));
+  step(1, undecided);
+  filter();
 }
 
 function change(id, decision) {
@@ -52,6 +54,7 @@ function undo() {
   restore(notes, last.id, last.note);
   restore(picked, last.id, last.passage);
   settle(last.id);
+  filter();
   take(rowOf(last.id));
   say(tell("undone", { number: current.dataset.number }));
 }
@@ -90,6 +93,12 @@ function pickNext() {
 
 // Everything on the page that shows the state of one promise.
 function settle(id) {
+  draw(id);
+  tally();
+  remember();
+}
+
+function draw(id) {
   const row = rowOf(id);
   const decision = decisions.get(id);
   const note = notes.get(id);
@@ -113,13 +122,14 @@ function settle(id) {
   ].filter(Boolean).join(" · ");
   tally();
   remember();
+  if (page.live) send(id);
 }
 
 function tally() {
-  const open = unsaved().size;
+  const waiting = unsaved().size;
   $("#progress").textContent = tell("progress", { done: decisions.size, total: rows.length });
-  $("#save").classList.toggle("open", open > 0);
-  $("#unsaved").textContent = open ? tell("unsaved", { number: open }) : "";
+  $("#save").classList.toggle("open", waiting > 0);
+  $("#unsaved").textContent = waiting ? tell("unsaved", { number: waiting }) : "";
 }
 
 function file() {
@@ -129,6 +139,7 @@ function file() {
     ...(page.audit_sha256 && { audit_sha256: page.audit_sha256 }),
     issuer: page.issuer,
     year: page.year,
+    seen: page.seen,
     decisions: queue.map((row) => decisions.get(row.dataset.id)).filter(Boolean),
     ...(withdrawn.length && { withdrawn: withdrawn.map((id) => ({ commitment_id: id, year: page.year, reviewer })) }),
   };
@@ -160,17 +171,47 @@ function remember() {
   } catch { /* said on the page: only the file counts */ }
 }
 
+// On a page that comes from a server every change goes there at once, one after the other.
+let sending = Promise.resolve();
+
+function send(id) {
+  sending = sending.then(() => deliver(id, false)).catch(() => say(words.unsent));
+}
+
+async function deliver(id, force) {
+  const decision = decisions.get(id);
+  const before = saved.get(id);
+  if (same(decision, before)) return;
+  const taken = before && { commitment_id: id, year: page.year, reviewer: before.reviewer };
+  const answer = await fetch("/decisions", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({
+      schema: "tracker.decisions/1",
+      seen: page.seen,
+      decisions: decision ? [decision] : [],
+      withdrawn: decision || !taken ? [] : [taken],
+      force,
+    }),
+  });
+  if (answer.status === 409 && !force && confirm(words.conflict)) return deliver(id, true);
+  if (!answer.ok) return say(words.unsent);
+  restore(saved, id, decision);
+  tally();
+}
+
 function recall() {
   let kept = null;
   try {
     kept = JSON.parse(localStorage.getItem(KEY));
     reviewer = localStorage.getItem("tracker:reviewer") || "";
   } catch { return; }
-  if (!kept) return;
+  if (!kept || page.live) return;
   for (const [name, map] of Object.entries({ decisions, saved, notes, picked })) {
     for (const [id, value] of kept[name] || []) if (rowOf(id)) map.set(id, value);
   }
-  for (const id of new Set([...decisions.keys(), ...notes.keys(), ...picked.keys()])) settle(id);
+  for (const id of new Set([...decisions.keys(), ...notes.keys(), ...picked.keys()])) draw(id);
+  tally();
   if (decisions.size) say(tell(kept.audit === page.audit_sha256 ? "recalled" : "recalled_changed", { number: decisions.size }));
 }
 

@@ -18,7 +18,7 @@ from tracker.language import Language, screen
 from tracker.parameters import OneOf
 from tracker.terminal import Terminal
 
-COMMANDS = ("parse", "ingest", "intake", "reports", "issuers", "audit", "review", "export", "db")
+COMMANDS = ("parse", "ingest", "intake", "reports", "issuers", "audit", "review", "serve", "export", "db")
 """The modules of `tracker.commands`, in the order in which a newcomer meets them."""
 
 EVERYWHERE = ("--lang", "--db")

@@ -8,6 +8,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from tracker.audit import Audit
+from tracker.document import Genre
 
 UNSAFE = re.compile(r"[^\w]+")
 LONGEST = 48
@@ -16,9 +17,13 @@ LONGEST = 48
 
 def page_name(audit: Audit) -> str:
     """The file name of a body's page: readable, harmless on every file system, one per body and genre."""
-    genre = audit.baseline.report.genre.value
-    mark = sha256(f"{audit.issuer}\0{genre}".encode()).hexdigest()[:8]
-    plain = UNSAFE.sub("-", unicodedata.normalize("NFC", audit.issuer))[:LONGEST].strip("-_")
+    return body_name(audit.issuer, audit.baseline.report.genre)
+
+
+def body_name(issuer: str, genre: Genre) -> str:
+    """The same for a body that was not audited yet."""
+    mark = sha256(f"{issuer}\0{genre.value}".encode()).hexdigest()[:8]
+    plain = UNSAFE.sub("-", unicodedata.normalize("NFC", issuer))[:LONGEST].strip("-_")
     return f"{plain or 'body'}-{mark}.html"
 
 

@@ -32,17 +32,27 @@ def index_of_lines(year: int, lines: Iterable[Line], missing: Iterable[Missing],
     return _page("index.html.j2", language, (), year=year_view(year, lines, missing, language))
 
 
-def body_page(audit: Audit, language: Language = Language.ZH, *, audit_sha256: str = "") -> str:
-    """One body's promises and what became of them; `audit_sha256` is that of the audit.json beside it."""
+def body_page(
+    audit: Audit, language: Language = Language.ZH, *, audit_sha256: str = "", live: bool = False
+) -> str:
+    """One body's promises and what became of them; `audit_sha256` is that of the audit.json beside it.
+
+    A `live` page sends each decision to the server it came from.
+    """
     values = body(audit, language)
     data = {
         "issuer": audit.issuer,
         "year": audit.year,
         "name": values.name,
         "audit_sha256": audit_sha256,
+        "live": live,
+        "seen": {
+            "baseline": audit.baseline.sha256,
+            "answer": audit.answer.sha256 if audit.answer else None,
+        },
         "words": _script_words(values, language),
     }
-    return _page("body.html.j2", language, SCRIPTS if values.text else (), body=values, data=data)
+    return _page("body.html.j2", language, SCRIPTS if values.text else (), live=live, body=values, data=data)
 
 
 def years_page(audits: Sequence[Audit], language: Language = Language.ZH) -> str:
@@ -61,7 +71,9 @@ def _script_words(values: Body, language: Language) -> dict[str, object]:
     return {**words, "verdicts": {named.code: named.label for named in values.choices}}
 
 
-def _page(template: str, language: Language, scripts: Iterable[str], **values: object) -> str:
+def _page(
+    template: str, language: Language, scripts: Iterable[str], *, live: bool = False, **values: object
+) -> str:
     """A template filled in, with its style and scripts inside and nothing else allowed to run."""
     style, script = _source("page.css"), "\n".join(map(_source, scripts))
     rendered: str = (
@@ -71,7 +83,7 @@ def _page(template: str, language: Language, scripts: Iterable[str], **values: o
             word=partial(_word, language),
             style=Markup(style),  # noqa: S704 (our own file)
             script=Markup(script),  # noqa: S704 (our own file)
-            policy=_policy(style, script),
+            policy=_policy(style, script, live=live),
             version=__version__,
             **values,
         )
@@ -79,10 +91,15 @@ def _page(template: str, language: Language, scripts: Iterable[str], **values: o
     return rendered
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing is loaded from anywhere; only this very style and this very script count."""
+def _policy(style: str, script: str, *, live: bool) -> str:
+    """Nothing is loaded from anywhere; only this very style and this very script count.
+
+    A live page may talk to its own server, and to no other.
+    """
+    own_server = "'self'" if live else "'none'"
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"connect-src {own_server}; "
         "base-uri 'none'; form-action 'none'"
     )
 

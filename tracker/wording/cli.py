@@ -375,6 +375,16 @@ Examples:
   tracker export --year 2025 --out 2025.xlsx
   tracker export --year 2025 --out 2025.csv""",
     ),
+    "serve": (
+        """在本机打开复核页面，结论随即存入数据库
+
+示例：
+  tracker serve --year 2025""",
+        """Show the pages on this machine and save each decision at once
+
+Example:
+  tracker serve --year 2025""",
+    ),
     # tracker db
     "db": (
         """查看数据库的版本，升级数据库

@@ -147,7 +147,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "share": ("贡献", "Share"),
     "base": ("起始值与其余特征", "Starting value and other features"),
     "sum": ("合计", "Sum"),
-    "probability": ("即有回应的概率 {percent}", "a probability of {percent}"),
+    "probability": ("合计即有回应的概率 {percent}。", "The sum stands for a probability of {percent}."),
     "feature_best": ("最佳候选得分", "Score of the best candidate"),
     "feature_sense": ("语义相近", "Likeness of meaning"),
     "feature_clause_sense": ("分句语义相近", "Likeness of meaning, best clause"),
@@ -198,6 +198,14 @@ WORDING: dict[str, tuple[str, str]] = {
     "cancel": ("取消", "Cancel"),
     "close": ("关闭", "Close"),
     "search": ("查找全文", "Search the text"),
+    "js_unsent": (
+        "未能存入数据库；请看 tracker serve 是否还在运行，或按 s 另存为文件",
+        "not saved in the store; is tracker serve still running? Press s to save a file instead",
+    ),
+    "js_conflict": (
+        "另一位复核人已作出不同结论，或报告已有新版本。仍要存入您的结论吗？两条都会保留。",
+        "Another reviewer decided differently, or a report has changed. Save yours all the same? Both are kept.",
+    ),
     "js_filtered": ("已筛选：显示 {shown} / {total} 条。", "Filtered: {shown} of {total} shown."),
     "js_found": ("第 {at} / {of} 处", "{at} of {of}"),
     "js_at": ("第 {number} 条 {verdict}", "No. {number} {verdict}"),
