@@ -305,8 +305,8 @@ class Floors:
 
 
 FLOORS = {
-    LAW: Floors(answered=0.6, verdict=0.33, first=0.7, among_three=0.75, repeated=0.85),
-    WORK: Floors(answered=0.82, verdict=0.52, first=0.83, among_three=0.87, repeated=0.9),
+    LAW: Floors(answered=0.68, verdict=0.39, first=0.87, among_three=0.93, repeated=0.9),
+    WORK: Floors(answered=0.83, verdict=0.51, first=0.84, among_three=0.88, repeated=0.9),
 }
 """A little below what was reached when the audits first ran; raise them when the program gets better."""
 
@@ -424,6 +424,10 @@ def cites(label: Label, quotes: list[Json]) -> bool:
     return any(touching(quotes, start, len(quote)) for quote, start in label["evidence_at"])
 
 
+RUNNING_FLOOR = 0.7
+"""Of the promises made three years running: 14 of 19 when first measured."""
+
+
 @pytest.mark.parametrize("genre", FLOORS, ids=lambda genre: genre.value)
 def test_the_program_agrees_with_the_key(audited: Audited, genre: Genre) -> None:
     pairs = compared(audited, genre)
@@ -460,11 +464,10 @@ def test_each_flag_is_raised_where_the_key_raises_it(audited: Audited, flag: str
 
 def test_a_promise_made_three_years_running_says_so(audited: Audited) -> None:
     """The plan of 2026 knows that it promises again what those of 2024 and 2025 did."""
-    running = [
-        label for label in PROMISES if "three_years" in label["flags"] and "verbatim" in label["flags"]
-    ]
-    assert running
+    running = [label for label in PROMISES if "three_years" in label["flags"]]
+    said = []
     for label in running:
         start = text_of(label["answer"]).index(label["repeat_quote"])
-        (said,) = touching(audited[label["answer_sha256"]], start, len(label["repeat_quote"]))
-        assert said["history"] == {"first_year": 2024, "years": 3}, label["id"]
+        again = touching(audited[label["answer_sha256"]], start, len(label["repeat_quote"]))
+        said.append([each["history"] for each in again] == [{"first_year": 2024, "years": 3}])
+    assert share(said) >= RUNNING_FLOOR
