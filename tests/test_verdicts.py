@@ -7,7 +7,7 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matched import matched, promise, shared_runs, statement
+from matched import matched, promise, statement
 
 from tracker.commitments import Testability
 from tracker.comparison import compare, figures
@@ -139,7 +139,7 @@ def test_repeated_may_stand_beside_any_answer() -> None:
     case = Case(
         PLATFORM,
         matched(PLATFORM, answers=[DONE], answered=0.9, repeats=[again], repeated=0.9),
-        drift=compare_promises(PLATFORM.text, again, shared_runs(PLATFORM.text, again)),
+        drift=compare_promises(PLATFORM.text, again),
     )
     found = judge(case, Policy())
     assert (found.verdict, found.repeated) == (Verdict.FULFILLED, True)

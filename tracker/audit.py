@@ -205,7 +205,7 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
 def _drift(promise: Commitment, again: Candidate) -> Repeated:
     """How the promise changed; five-year goals set other figures than a year's plan."""
     said = again.statement
-    return compare_promises(promise.text, said.text, again.shared, same_term=not said.outline)
+    return compare_promises(promise.text, said.text, same_term=not said.outline)
 
 
 def _claim(promise: Commitment, offered: _Answer, match: Match, policy: Policy) -> Statement | None:

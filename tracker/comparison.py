@@ -72,7 +72,6 @@ _DONE_WITHIN = re.compile(r"建|造|培育|完成|组织|开展|办|新|增|改�
 _LOWER_IS_BETTER = re.compile(
     r"失业|浓度|败诉|涨幅|消费价格|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
 )
-_MANY_YEARS = re.compile(r"五年|十[二三四五]五")
 _GENERAL = re.compile(r"(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|占比|比重|数量)")
 _OPENING = 14
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
@@ -104,18 +103,27 @@ def figures(statements: Sequence[Statement]) -> tuple[Reported, ...]:
     """The figures of the statements that may answer, in order; after 五年来 they cover several years."""
     found: list[Reported] = []
     several = False
-    part: tuple[str, ...] = ()
+    path: tuple[str, ...] | None = None
     for statement in statements:
-        if statement.item_path[:1] != part:
-            several, part = False, statement.item_path[:1]
+        if statement.item_path != path:
+            path = statement.item_path
+            several = _speaks_of_years(path)
         if opening := TIME_WORDS.search(statement.text[:_OPENING]):
             several = opening.lastgroup == Period.MANY_YEARS.name
-        whole = several or _MANY_YEARS.search("".join(statement.item_path)) is not None
         found += [
-            Reported(statement, _in_period(q, several=whole), subject(statement.text, q))
+            Reported(statement, _in_period(q, several=several), subject(statement.text, q))
             for q in quantities(statement.text)
         ]
     return tuple(found)
+
+
+def _speaks_of_years(path: tuple[str, ...]) -> bool:
+    """Whether the innermost heading that names a time names several years, and no single one."""
+    for heading in reversed(path):
+        named = {mark.lastgroup for mark in TIME_WORDS.finditer(heading)}
+        if named:
+            return named == {Period.MANY_YEARS.name}
+    return False
 
 
 def _in_period(quantity: Quantity, *, several: bool) -> Quantity:
@@ -133,7 +141,9 @@ def compare(promise: str, found: Sequence[Reported], year: int | None) -> tuple[
 
 def _is_target(quantity: Quantity) -> bool:
     """Whether a figure in a promise is something to reach; a distance from others' figures is not."""
-    return quantity.kind is not Kind.GAP and quantity.unit_kind is not UnitKind.DURATION
+    if quantity.unit_kind is UnitKind.DURATION:
+        return quantity.modifier is Modifier.AT_MOST
+    return quantity.kind is not Kind.GAP
 
 
 def _against_all(target: Quantity, name: Subject, found: Sequence[Reported], year: int | None) -> Comparison:
@@ -273,10 +283,10 @@ def same_subject(one: Subject, other: Subject) -> float:
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two measured things are: Dice coefficient of character pairs, 0–1."""
+    """How alike two measured things are, whatever the order of words: Dice coefficient of pairs, 0–1."""
     if not one or not other:
         return 0.0
-    if one == other:
+    if sorted(one) == sorted(other):
         return 1.0
     left, right = _pairs(one), _pairs(other)
     total = left.total() + right.total()

@@ -13,12 +13,18 @@ from tracker.text import Span
 TOUCH = 3
 """Least characters of shared wording inside a clause to call it touched."""
 
+TOUCHED = 0.25
+"""Least share of a clause that must be shared wording to call it touched."""
+
 SHORTEST = 4
 """A piece between two commas with fewer characters belongs to the clause before it."""
 
 SAME_CLAUSE = 4
 """Least characters that two clauses have in common to speak of the same thing."""
 
+_PURPOSE = re.compile(
+    r"(?:切实|不断|有效|更好|进一步|全面|着力|持续)?(?:推动|促进|提升|提高|增强|激发|让|以|确保|防止|帮助|使|为|破解|激励|打通|锻造|助力|夯实|筑牢|营造)"
+)
 _COMMA = re.compile(r"[，,；;。！？]")
 
 
@@ -37,10 +43,21 @@ class Coverage:
 
 def covered(promise: str, answers: Sequence[Candidate]) -> Coverage:
     """Count the clauses that share wording with any of the answers."""
-    spans = [ours for answer in answers for ours, _ in answer.shared]
-    pieces = clauses(promise)
-    touched = sum(any(min(end, e) - max(start, s) >= TOUCH for s, e in spans) for start, end in pieces)
+    told = {place for answer in answers for (start, end), _ in answer.shared for place in range(start, end)}
+    pieces = weighty(promise)
+    touched = sum(_is_touched(told, *piece) for piece in pieces)
     return Coverage(touched, len(pieces))
+
+
+def _is_touched(told: set[int], start: int, end: int) -> bool:
+    """Whether enough of a clause is among the characters that answers repeat."""
+    return len(told.intersection(range(start, end))) >= max(TOUCH, TOUCHED * (end - start))
+
+
+def weighty(promise: str) -> list[Span]:
+    """The clauses that promise something; those that only say to what end count if there are no others."""
+    pieces = clauses(promise)
+    return [piece for piece in pieces if not _PURPOSE.match(promise, *piece)] or pieces
 
 
 def clauses(text: str) -> list[Span]:

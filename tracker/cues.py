@@ -29,9 +29,12 @@ class Aggregate:
     tasks: bool
 
 
+_UNFINISHED = re.compile(
+    r"正在|尚在|有序推进|稳步推进|加快推进|顺利推进|推进中|初稿|征求[^，。；]{0,12}意见|会签|前期工作|准备工作|筹备|着手|论证中|拟于"
+    r"|完成(?:征迁|选址|立项|可研|初步设计)"
+)
 _UNDERWAY = re.compile(
-    r"正在|有序推进|稳步推进|加快推进|顺利推进|扎实推进|积极推进|持续推进|全力推进|加快建设|加速建设|前期工作|启动(?!仪式)|开工(?!率)"
-    r"|破题|探索|谋划|筹备|着手|研究制定|起草|征求意见|推进中|进展顺利|取得.{0,4}进展"
+    r"扎实推进|积极推进|持续推进|全力推进|加快建设|加速建设|启动(?!仪式)|开工(?!率)|破题|探索|谋划|研究制定|起草|进展顺利|取得.{0,4}进展"
 )
 _DONE = re.compile(
     r"完成|建成|建立|印发|出台|颁布|制定(?!中)|修订|编制|废止|实现|达到|达|获评|荣获|获批|入选|落地|投用|投产|投运|竣工|通车|通航|开通"
@@ -39,7 +42,7 @@ _DONE = re.compile(
     r"|化解|调解|培训|全覆盖|兑现|销号|下降|增长|提升至|提高到|圆满|全部|累计|[^未不]已|[次件个家场项部人期篇条%]"
 )
 _ACHIEVED = re.compile(
-    r"建成|完成|出台|印发|投产|投用|通车|竣工|完工|交付|贯通|启用|建立|制定|修订|编制|实现|达到|全覆盖|成立|设立|开通|上线|挂牌|运行|运营"
+    r"搭建|形成|开工|建成|完成|出台|印发|投产|投用|通车|竣工|完工|交付|贯通|启用|建立|制定|修订|编制|实现|达到|全覆盖|成立|设立|开通|上线|挂牌|运行|运营"
 )
 _LACK = re.compile(
     r"不够|不足|不强|不高|不畅|不全|不深|不优|不严|不多|不及时|不到位|不完善|不健全|不平衡|不充分|不规范|不均衡|不顺畅|不匹配|不适应|不理想"
@@ -64,11 +67,18 @@ _ALL = re.compile(
 
 
 def stage(clause: str) -> Stage | None:
-    """How far a clause says its thing has come; None where no word tells. A result outweighs a beginning."""
-    underway = _UNDERWAY.search(clause)
-    if underway and not _ACHIEVED.search(clause):
+    """How far a clause says its thing has come; None where no word tells.
+
+    A result outweighs a beginning (启动 …, 建成), but not what is said to be unfinished (正在 …).
+    """
+    if _UNFINISHED.search(clause) or (_UNDERWAY.search(clause) and not _ACHIEVED.search(clause)):
         return Stage.UNDERWAY
     return Stage.DONE if _DONE.search(clause) else None
+
+
+def unfinished(clause: str) -> bool:
+    """Whether a clause says outright that its thing is not finished (正在, 初稿, 准备工作)."""
+    return _UNFINISHED.search(clause) is not None
 
 
 def asks_for_a_result(promise: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.comparison import core, likeness, wants_less
 from tracker.coverage import SAME_CLAUSE, nearest
+from tracker.matching.wording import shared
 from tracker.quantities import Quantity, quantities
 from tracker.reasons import Reason, reason
-from tracker.text import Span, fold
+from tracker.text import fold
 
 
 class Drift(StrEnum):
@@ -49,7 +49,10 @@ _DEADLINE = re.compile(
     r"|\d{1,2}月(?:\d{1,2}日|末|底)?(?:以?前)|20\d\d年以?前"
 )
 _LEADING = r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.是要]|[要将再]|全力|继续|着力|20\d\d年)?"
-_FIRM = re.compile(_LEADING + r"(?P<verb>确保|务必|必须|坚决|完成|建成|实现|出台|印发|制定|全面建立)")
+_FIRM = re.compile(
+    _LEADING
+    + r"(?P<verb>确保|务必|必须|坚决|完成|建成|实现|出台|印发|制定|全面建立|建立|设立|搭建|编制|组建)"
+)
 _SOFT = re.compile(
     _LEADING
     + r"(?P<verb>推动|推进|力争|争取|努力|加快|支持|鼓励|引导|探索|研究|谋划|稳步|有序|争创|促进|积极)"
@@ -58,14 +61,12 @@ _GENERAL = re.compile(r"持续|进一步|不断|继续|深化|加强|巩固|提�
 _NAME = re.compile(r"《[^《》]{2,40}》|“[^“”]{2,20}”")
 
 
-def compare_promises(
-    before: str, after: str, shared: Sequence[tuple[Span, Span]] = (), *, same_term: bool = True
-) -> Repeated:
+def compare_promises(before: str, after: str, *, same_term: bool = True) -> Repeated:
     """What became of the wording of a promise in the passage that promises it again.
 
-    `shared` are the spans of wording in common. Figures are looked for in the whole of both, unless
-    one is for five years (`same_term` is false); deadlines only where two clauses say the same, verbs
-    and names only in these two, since the rest may be other promises.
+    Figures are looked for in the whole of both, unless one is for five years (`same_term` is false);
+    deadlines only where two clauses say the same, verbs and names only in these two, since the rest
+    may be other promises.
     """
     if is_copy(before, after):
         return Repeated(Drift.VERBATIM, (Reason("drift-verbatim"),))
@@ -74,9 +75,9 @@ def compare_promises(
     if same_term:
         weaker += _figures(before, after, weaker=True)
         stronger += _figures(before, after, weaker=False)
-    clauses = nearest(before, after, shared)
+    clauses = nearest(before, after, shared(before, after))
     if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * min(map(len, clauses[:2]))):
-        weaker += _lost_deadline(before, after)
+        weaker += [*_lost_deadline(before, after), *_lost_figure(before, after)]
         stronger += _lost_deadline(after, before, "drift-deadline-added")
     if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * len(clauses[1])):
         weaker += [*_softened(*clauses[:2]), *_generalised(*clauses[:2])]
@@ -128,6 +129,14 @@ def _lost_deadline(before: str, after: str, code: str = "drift-deadline-gone") -
     return [reason(code, old=deadline.group())] if deadline and not _DEADLINE.search(after) else []
 
 
+def _lost_figure(before: str, after: str) -> list[Reason]:
+    """The only target of the first text, if the second has no figure at all."""
+    figures = quantities(before)
+    if len(figures) != 1 or quantities(after):
+        return []
+    return [reason("drift-figure-gone", old=before[figures[0].start : figures[0].end])]
+
+
 def _softened(before: str, after: str) -> list[Reason]:
     """A firm verb of the first text, where the second has only soft ones."""
     firm, soft = _FIRM.match(before), _SOFT.match(after)
@@ -137,11 +146,8 @@ def _softened(before: str, after: str) -> list[Reason]:
 
 
 def _generalised(before: str, after: str) -> list[Reason]:
-    """A figure or a name of the first text, where the second has neither and only continues."""
-    named = _NAME.search(before)
-    figures = quantities(before)
-    concrete = before[figures[0].start : figures[0].end] if figures else named.group() if named else None
-    general = _GENERAL.search(after)
-    if concrete and general and not quantities(after) and not _NAME.search(after):
-        return [reason("drift-generalised", old=concrete, new=general.group())]
+    """A name of the first text, where the second has none and only continues."""
+    named, general = _NAME.search(before), _GENERAL.search(after)
+    if named and general and not _NAME.search(after):
+        return [reason("drift-generalised", old=named.group(), new=general.group())]
     return []

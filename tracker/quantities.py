@@ -116,6 +116,7 @@ _MADE = re.compile(r"建|成|造|创|获|培育|组织|开展|办|达")
 _DOCTRINE = re.compile(r"规定|原则|会议|全会|全体|方面|[“‘]")
 _MEASURE = re.compile(r"(?:增加值|总额|总值|产值|收入|投资|消费|标准|占比|比重|比例|浓度|[率额量数值])$")
 _NOT_FIGURE = re.compile(r"[第每各某这同唯其任统逐头初单]")
+_DAY = re.compile(r"[月至到—-]$")
 _LOOSE_SCALE = re.compile(r"(?:近|超|上|逾|过|破|达|在|约)$")
 _NO_CHINESE = frozenset(
     {
@@ -246,6 +247,8 @@ def _figure(text: str, match: re.Match[str], shared: tuple[int, Unit] | None) ->
     if unit is None or (name and _SIZE_CLASS.match(text, match.end())):
         return None
     low, high = _values(match, unit)
+    if name == "日" and _DAY.search(text, max(0, match.start() - 3), match.start()):
+        return None
     if low is None or high is None or _not_counted(text, match, name):
         return None
     odd = any(mark in match["first"] for mark in "余多") or _AFTER_LEAST.match(text, match.end()) is not None

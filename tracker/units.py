@@ -65,7 +65,7 @@ _ALIKE = {
 }
 _SEPARATE = {
     UnitKind.FOREIGN_MONEY: "美元 欧元 港元",
-    UnitKind.DURATION: "个工作日 工作日 个小时 小时 分钟 天 个月",
+    UnitKind.DURATION: "个工作日 工作日 个小时 小时 分钟 天 个月 学时",
 }
 
 
@@ -80,7 +80,7 @@ def _table() -> dict[str, Unit]:
         units |= {name: Unit(line.split()[0], kind, Decimal(1)) for name in line.split()}
     for kind, line in _SEPARATE.items():
         units |= {name: Unit(name.removeprefix("个"), kind, Decimal(1)) for name in line.split()}
-    return units
+    return units | {"日": units["天"]}
 
 
 UNITS = _table()
@@ -90,7 +90,7 @@ _NOT_BEFORE = """
 支:持撑付部出 批:准复发量 片:区 班:子 本:级土地科质 道:路德 口:岸碑 门:户类 名:录单牌优列 位:居列于数置
 人:才口民员均力工数大们士身文居机 场:馆景所地 期:间限 轮:换训岗 回:落升稳收应 天:然津府空山
 方:面案式向法针位便可阵舱 元:宵首旦月素 度:假过 节:能水约日 株:洲 只:有 款:项 根:据本 次:数生要 幅:度
-例:如 块:链 间:接 副:省 米:线
+例:如 块:链 间:接 副:省 米:线 日:报前起常均益趋渐本电语上下夜子
 """
 
 

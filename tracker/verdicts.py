@@ -12,6 +12,7 @@ from tracker.comparison import Comparison, Outcome
 from tracker.coverage import SAME_CLAUSE, covered, nearest
 from tracker.drift import Drift, Repeated
 from tracker.matching.matches import Candidate, Match
+from tracker.quantities import quantities
 from tracker.reasons import Reason, reason
 
 __all__ = ["RULES", "Case", "Judgement", "Policy", "Reason", "Verdict", "judge"]
@@ -207,11 +208,19 @@ def _shortfall(case: Case, policy: Policy) -> tuple[Reason, ...]:
 
 
 def _only_underway(case: Case, answers: tuple[Candidate, ...]) -> bool:
-    """Whether a result was promised, and every clause that answers it tells only of its being under way."""
+    """Whether a result was promised, and the clauses that answer it tell only of its being under way.
+
+    What is said to be unfinished speaks for the whole promise, other beginnings for their clause only.
+    """
     promise = case.commitment.text
+    if not cues.asks_for_a_result(promise):
+        return False
     pairs = [nearest(promise, answer.statement.text, answer.shared) for answer in answers]
-    asked = [pair for pair in pairs if pair and pair[2] >= SAME_CLAUSE and cues.asks_for_a_result(pair[0])]
-    return bool(asked) and all(cues.stage(said) is cues.Stage.UNDERWAY for _, said, _ in asked)
+    said = [(ours, theirs) for ours, theirs, common in filter(None, pairs) if common >= SAME_CLAUSE]
+    if said and cues.unfinished(said[0][1]):
+        return True
+    asked = [theirs for ours, theirs in said if cues.asks_for_a_result(ours)]
+    return bool(asked) and all(cues.stage(theirs) is cues.Stage.UNDERWAY for theirs in asked)
 
 
 def _admission(case: Case, policy: Policy) -> Candidate | None:
@@ -270,6 +279,7 @@ def _flags(case: Case, policy: Policy) -> tuple[str, ...]:
     repeated = _is_repeated(case, policy)
     answered = _is_answered(case, policy)
     drift = case.drift.drift if case.drift and repeated else None
+    passed = _figures_are(case, policy) if answered else None
     facts = {
         "repeated": repeated,
         Drift.VERBATIM: drift is Drift.VERBATIM,
@@ -279,18 +289,25 @@ def _flags(case: Case, policy: Policy) -> tuple[str, ...]:
         "recycled": bool(case.recycled),
         "underway": answered and any(r.code == "underway" for r in _shortfall(case, policy)),
         "figure_met": _met(case),
-        "without_figure": answered and _figures_are(case, reported=False),
-        "no_comparable_figure": answered and _figures_are(case, reported=True),
+        "without_figure": passed == "without_figure",
+        "no_comparable_figure": passed == "no_comparable_figure",
         "admitted": _admission(case, policy) is not None,
         "generic_problem": _generic_problem(case, policy) is not None,
     }
     return tuple(str(flag) for flag, holds in facts.items() if holds)
 
 
-def _figures_are(case: Case, *, reported: bool) -> bool:
-    """Whether figures were promised, none could be compared, and any near one was `reported` at all."""
-    compared = any(c.outcome is not Outcome.INCOMPARABLE for c in case.comparisons)
-    return bool(case.comparisons) and not compared and reported is any(c.reported for c in case.comparisons)
+def _figures_are(case: Case, policy: Policy) -> str | None:
+    """How an answer passes over the promised figures: with others, or without any; None if it does not."""
+    if not case.comparisons or case.aggregate or case.commitment.testability is not Testability.NUMERIC:
+        return None
+    if any(c.outcome is not Outcome.INCOMPARABLE for c in case.comparisons):
+        return None
+    units = {c.target.unit_kind for c in case.comparisons}
+    told = [q.unit_kind for answer in _relevant(case, policy) for q in quantities(answer.statement.text)]
+    if any(c.reported for c in case.comparisons) or (told and units.isdisjoint(told)):
+        return "no_comparable_figure"
+    return None if told else "without_figure"
 
 
 def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:

@@ -132,6 +132,7 @@ WORDING: dict[str, tuple[str, str]] = {
         "目标提高：由“{old}”变为“{new}”。",
         "The target was made harder: from “{old}” to “{new}”.",
     ),
+    "drift-figure-gone": ("原定目标“{old}”不再提及。", "The target “{old}” is gone."),
     "drift-deadline-gone": ("原定期限“{old}”不再提及。", "The deadline “{old}” is gone."),
     "drift-deadline-added": ("新增期限“{old}”。", "A deadline was added: “{old}”."),
     "drift-verb-softened": ("措辞由“{old}”弱化为“{new}”。", "“{old}” became the softer “{new}”."),
