@@ -15,8 +15,8 @@ help:
 
 demo: $(VENV)/installed
 	@rm -rf $(DEMO) && mkdir $(DEMO)
-	@cd $(DEMO) && ../$(RUN)/tracker ingest ../examples/reports
-	@cd $(DEMO) && ../$(RUN)/tracker audit
+	@$(RUN)/tracker --db $(DEMO)/tracker.sqlite ingest examples/reports
+	@$(RUN)/tracker --db $(DEMO)/tracker.sqlite audit --out $(DEMO)/audit
 
 test: $(VENV)/developing
 	$(RUN)/pytest $(TESTS)
