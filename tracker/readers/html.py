@@ -31,13 +31,14 @@ _NO_TEXT = [
     *("object", "nav", "footer", "aside", "title", "audio", "video"),
 ]
 _HIDDEN = "[hidden],[style*='display:none'],[style*='display: none']"
+_MAY_HIDE = re.compile(r"hidden|display: ?none", re.IGNORECASE)
 _CONTAINERS = frozenset(
     {"div", "table", "tbody", "tr", "td", "article", "section", "main", "center", "form", "body"}
 )
 _HEADING = re.compile(
     _EDGE + r"\s{0,8}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
-_SPACES = re.compile(r"[ \t\r\f]+")
+_SPACES = re.compile(r"[ \t\r\f]{2,}|[\t\r\f]")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 _WRAPPED = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 _TAG = re.compile(rb"<(/?)(?=[a-zA-Z])")
@@ -65,7 +66,7 @@ def page(source: str, notices: tuple[Notice, ...] = (), url: str | None = None) 
         raise Unreadable("readers.no-text")
     said, contradictions = _said(tree, source, url)
     tree.strip_tags(_NO_TEXT)
-    for node in body.css(_HIDDEN):
+    for node in body.css(_HIDDEN) if _MAY_HIDE.search(source) else ():
         node.decompose()
     _plant(body)
     content = _content(body)
