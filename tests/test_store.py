@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from invented import PROMISES, postgres, report
+from sqlalchemy import func, select
 
-from tracker.audit import Decision, Filed
+from tracker.audit import Audit, Decision, Filed, Finding, History
 from tracker.commitments import commitments
 from tracker.document import Genre, Given, Notice, Report, read
 from tracker.errors import TrackerError
 from tracker.filing import Origin
+from tracker.schema import MachineVerdictRow
 from tracker.store import Pairing, Store
-from tracker.verdicts import Verdict
+from tracker.verdicts import Judgement, Reason, Verdict
 from tracker.waiting import Question, Waiting
 
 AT = "2026-03-01T08:00:00+00:00"
@@ -283,8 +285,61 @@ def test_a_decision_on_a_promise_that_a_correction_dropped_is_shown_again(store:
     with store.transaction():
         store.ledger.record(pairing, decision(ids[0]), AT)
     put(store, pairing.issuer_id, made(text=report(BODY, 2024, PROMISES[1:])))
-    assert store.decisions(pair(store)) == ()
+    assert store.decisions(pair(store)) == (decision(ids[0]),)
     assert [row.promise for row in store.ledger.second_look(pair(store))] == [f"（一）{PROMISES[0]}"]
+
+
+def judged(pairing: Pairing, store: Store, confidence: float = 0.9) -> Audit:
+    """An audit that says one thing of every promise of the baseline."""
+    baseline, answer = store.load(pairing)
+    assert baseline is not None
+    reason = Reason("answered", (("share", "0.9"),))
+    machine = Judgement(
+        Verdict.FULFILLED,
+        confidence,
+        needs_review=False,
+        repeated=False,
+        flags=("underway",),
+        reasons=(reason,),
+    )
+    findings = tuple(
+        Finding(promise, machine.verdict, machine, None, History(2025, 1), None)
+        for promise in baseline.commitments or ()
+    )
+    return Audit(pairing.issuer, pairing.year, baseline, answer, findings)
+
+
+def test_what_the_machine_says_is_kept_once_and_never_replaced(store: Store) -> None:
+    pairing, ids = two_years(store)
+    kept = []
+    for confidence in (0.9, 0.9 + 1e-12, 0.4, 0.9):
+        with store.transaction():
+            kept.append(store.machine.keep(pairing, judged(pairing, store, confidence), "1", "f", AT))
+    assert kept == [True, False, True, True]
+    assert store.machine.last(pairing) == dict.fromkeys(ids, Verdict.FULFILLED)
+    assert store.session.scalar(select(func.count()).select_from(MachineVerdictRow)) == 9
+
+
+def test_the_machine_never_touches_a_decision(store: Store) -> None:
+    pairing, ids = two_years(store)
+    with store.transaction():
+        store.ledger.record(pairing, decision(ids[0], note="人工认定"), AT)
+    before = store.ledger.log()
+    with store.transaction():
+        store.machine.keep(pairing, judged(pairing, store), "1", "f", AT)
+    assert store.ledger.log() == before
+    assert store.decisions(pairing) == (decision(ids[0], note="人工认定"),)
+
+
+def test_an_answer_that_came_later_starts_a_history_of_its_own(store: Store) -> None:
+    issuer = body(store)
+    put(store, issuer, made(2024))
+    early = pair(store)
+    with store.transaction():
+        store.machine.keep(early, judged(early, store), "1", "f", AT)
+    put(store, issuer, made(2025))
+    assert store.machine.last(pair(store)) == {}
+    assert len(store.machine.last(early)) == 3
 
 
 def waits(sha256: str = "a" * 64, **changed: object) -> Waiting:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.audit import Audit, Decision, Finding
@@ -109,13 +109,13 @@ class Decisions:
         )
 
     def standing(self, pairing: Pairing) -> tuple[Decision, ...]:
-        """The latest decision on each promise of the baseline that nobody took back, by promise.
+        """The latest decision on each promise that nobody took back, by promise.
 
-        Evidence is a passage of the present answer: where the text has changed it is found again by its
-        words, and is None where they are gone or stand there twice.
+        Those on promises that the baseline no longer holds are among them: the audit shows them apart.
+        Evidence is a passage of the present answer: where the text has changed it is found again by
+        its words, and is None where they are gone or stand there twice.
         """
-        held = self._promises(pairing)
-        latest = {row.commitment_id: row for row in self._live(pairing) if row.commitment_id in held}
+        latest = {row.commitment_id: row for row in self._live(pairing)}
         return tuple(self._today(latest[key], pairing) for key in sorted(latest))
 
     def second_look(self, pairing: Pairing) -> tuple[Logged, ...]:
@@ -225,17 +225,6 @@ class MachineVerdicts:
         digest = sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
         if digest == self.session.scalar(self._last(pairing, AuditRow.digest)):
             return False
-        verdicts = [
-            MachineVerdictRow(
-                commitment_id=finding.commitment.id,
-                baseline_id=pairing.baseline,
-                verdict=finding.judgement.verdict,
-                confidence=round(finding.judgement.confidence, DIGITS),
-                needs_review=finding.judgement.needs_review,
-                result=said[finding.commitment.id],
-            )
-            for finding in audit.findings
-        ]
         row = AuditRow(
             baseline_id=pairing.baseline,
             answer_id=pairing.answer,
@@ -243,10 +232,23 @@ class MachineVerdicts:
             field=field,
             digest=digest,
             audited_at=at,
-            verdicts=verdicts,
         )
         self.session.add(row)
         self.session.flush()
+        verdicts = [
+            {
+                "audit_id": row.id,
+                "commitment_id": finding.commitment.id,
+                "baseline_id": pairing.baseline,
+                "verdict": finding.judgement.verdict,
+                "confidence": round(finding.judgement.confidence, DIGITS),
+                "needs_review": finding.judgement.needs_review,
+                "result": said[finding.commitment.id],
+            }
+            for finding in audit.findings
+        ]
+        if verdicts:
+            self.session.execute(insert(MachineVerdictRow), verdicts)
         return True
 
     def last(self, pairing: Pairing) -> Mapping[str, Verdict]:
@@ -257,7 +259,7 @@ class MachineVerdicts:
             .where(MachineVerdictRow.audit_id == number)
             .order_by(MachineVerdictRow.commitment_id)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def _last(self, pairing: Pairing, column: Any) -> Any:  # noqa: ANN401 (SQLAlchemy's columns)
         same = (AuditRow.baseline_id == pairing.baseline, AuditRow.answer_id == pairing.answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tracker import __version__
@@ -54,16 +54,16 @@ def _reread(store: Store, entry: Entry) -> Reread:
     for one in former.values():
         one.place = None
     for place, promise in enumerate(promises):
-        _put(row, former.get(promise.id), promise_row(place, promise))
+        _put(store, former.get(promise.id), promise_row(row.id, place, promise))
     store.session.flush()
     now = frozenset(promise.id for promise in promises)
     return Reread(entry, tuple(sorted(now - seen)), tuple(sorted(seen - now)), changed)
 
 
-def _put(row: ReportRow, former: CommitmentRow | None, new: CommitmentRow) -> None:
+def _put(store: Store, former: CommitmentRow | None, new: Mapping[str, object]) -> None:
     """Where the promise stands now; its words are those it was filed with, but for the layout."""
     if former is None:
-        row.commitments.append(new)
+        store.session.add(CommitmentRow(**new))
     else:
-        for name in ("place", "text", "start", "end", "item_path", "testability"):
-            setattr(former, name, getattr(new, name))
+        for name, value in new.items():
+            setattr(former, name, value)

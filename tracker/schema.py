@@ -182,7 +182,6 @@ class AuditRow(Base):
     field: Mapped[str]
     digest: Mapped[str] = mapped_column(String(64))
     audited_at: Mapped[str]
-    verdicts: Mapped[list[MachineVerdictRow]] = relationship(cascade="all")
 
 
 class MachineVerdictRow(Base):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, count
 
-from sqlalchemy import ColumnElement, event, func, or_, select, update
+from sqlalchemy import ColumnElement, event, func, insert, or_, select, update
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session, aliased
 
@@ -191,7 +191,16 @@ class Store:
         row = self.session.get(ReportRow, report)
         if row is None:
             raise TrackerError("store.no_report", report=report)
-        return _filed(row)
+        own = self.session.execute(
+            select(*(getattr(CommitmentRow, name) for name in _PROMISE))
+            .where(CommitmentRow.report_id == report, CommitmentRow.place.is_not(None))
+            .order_by(CommitmentRow.place)
+        )
+        promises = tuple(
+            Commitment(key, said, start, end, tuple(path), grade)
+            for key, said, start, end, path, grade in own
+        )
+        return _filed(row, promises)
 
     def versions(self, issuer: int, genre: Genre, reported_year: int | None) -> tuple[int, ...]:
         """The numbers of all versions of a body's report of a year, the first first."""
@@ -238,9 +247,11 @@ class Store:
             },
             read_by=__version__,
             ingested_at=at,
-            commitments=[promise_row(place, promise) for place, promise in enumerate(promises)],
         )
         self._add(row)
+        own = [promise_row(row.id, place, promise) for place, promise in enumerate(promises)]
+        if own:
+            self.session.execute(insert(CommitmentRow), own)
         return row.id, version
 
     def taken_ids(self, ids: Iterable[str], issuer: int) -> frozenset[str]:
@@ -308,7 +319,7 @@ class Store:
         return tuple(self.filed(entry.id) for entry in reversed(earlier))
 
     def decisions(self, pairing: Pairing) -> tuple[Decision, ...]:
-        """What reviewers decided on the promises of a pairing's baseline, as it stands today."""
+        """What reviewers decided on the body's promises for that year, as it stands today."""
         return self.ledger.standing(pairing)
 
     def _add(self, row: IssuerRow | ReportRow) -> None:
@@ -329,6 +340,7 @@ class Store:
             raise TrackerError("store.name_taken", name=name)
 
 
+_PROMISE = ("id", "text", "start", "end", "item_path", "testability")
 _LISTED = (
     "id",
     "issuer_id",
@@ -376,7 +388,7 @@ def _issuer(row: IssuerRow, reports: int) -> Issuer:
     return Issuer(row.id, row.name, tuple(sorted(names, key=lambda name: name.name)), reports)
 
 
-def _filed(row: ReportRow) -> Filed:
+def _filed(row: ReportRow, promises: tuple[Commitment, ...]) -> Filed:
     parts = structure(row.reading)
     report = Report(
         text=row.text,
@@ -390,7 +402,6 @@ def _filed(row: ReportRow) -> Filed:
         sections=parts.sections,
         notices=parts.notices,
     )
-    promises = tuple(promise_of(promise) for promise in row.commitments if promise.place is not None)
     return Filed(report, row.url or row.source, row.sha256, row.version, row.ingested_at, promises)
 
 
@@ -400,14 +411,15 @@ def promise_of(row: CommitmentRow) -> Commitment:
     return Commitment(row.id, row.text, row.start, row.end, path, row.testability)
 
 
-def promise_row(place: int, promise: Commitment) -> CommitmentRow:
-    """The row of a promise, the `place`th of its report."""
-    return CommitmentRow(
-        id=promise.id,
-        place=place,
-        text=promise.text,
-        start=promise.start,
-        end=promise.end,
-        item_path=list(promise.item_path),
-        testability=promise.testability,
-    )
+def promise_row(report: int, place: int, promise: Commitment) -> dict[str, object]:
+    """The columns of a promise, the `place`th of a report."""
+    return {
+        "report_id": report,
+        "id": promise.id,
+        "place": place,
+        "text": promise.text,
+        "start": promise.start,
+        "end": promise.end,
+        "item_path": list(promise.item_path),
+        "testability": promise.testability,
+    }
