@@ -37,7 +37,7 @@ function noteGiven() {
 const ACTIONS = {
   j: () => step(1),
   k: () => step(-1),
-  n: () => step(1, (row) => !decisions.has(row.dataset.id)),
+  n: () => step(1, undecided),
   a: () => current && decide(current.dataset.verdict),
   c: () => opened(".more"),
   p: () => opened(".context"),

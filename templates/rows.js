@@ -11,7 +11,8 @@ const queue = [...rows].sort((one, other) => one.dataset.doubt - other.dataset.d
 const links = new Map($$(".queue a").map((link) => [link.hash.slice(3), link]));
 let current = null;
 
-const shown = (row) => row.checkVisibility();
+const shown = (row) => !row.hidden;
+const boxes = $$(".filters input");
 
 function take(row, { scroll = true, focus = true } = {}) {
   if (!row) return;
@@ -36,24 +37,48 @@ function bring(row, frames) {
 }
 
 function step(by, wanted = () => true) {
-  const open = queue.filter((row) => row === current || (shown(row) && wanted(row)));
-  const at = open.indexOf(current);
-  take(open[at < 0 ? 0 : Math.min(Math.max(at + by, 0), open.length - 1)]);
+  const from = queue.indexOf(current);
+  let at = from < 0 && by < 0 ? queue.length : from;
+  do at += by; while (queue[at] && !(shown(queue[at]) && wanted(queue[at])));
+  take(queue[at]);
 }
+
+// The bars beside the features, drawn when somebody looks: hundreds of hidden pictures slow the page down.
+function drawBars(details) {
+  for (const line of $$("tr[data-x]", details)) {
+    const cell = line.insertCell();
+    cell.append($("#share-bar").content.cloneNode(true));
+    const bar = $("rect", cell);
+    bar.setAttribute("x", line.dataset.x);
+    bar.setAttribute("width", line.dataset.width);
+  }
+}
+
+for (const details of $$("details.shares")) details.addEventListener("toggle", () => drawBars(details), { once: true });
 
 function say(text) {
   $("#said").textContent = text;
 }
 
-function countShown() {
-  const number = rows.filter(shown).length;
-  $(".filtered").textContent = tell("filtered", { shown: number, total: rows.length });
+function filter() {
+  const ticked = new Set(boxes.filter((box) => box.checked).map((box) => box.id.slice(2)));
+  const review = ticked.delete("review");
+  const wanted = ({ dataset }) =>
+    (!ticked.size || ticked.has(dataset.verdict)) && (!review || ("review" in dataset && !("decided" in dataset)));
+  for (const row of rows) {
+    row.hidden = !wanted(row);
+    const link = links.get(row.dataset.id);
+    if (link) link.parentElement.hidden = row.hidden;
+  }
+  $(".filtered").classList.toggle("on", review || ticked.size > 0);
+  $(".filtered").textContent = tell("filtered", { shown: rows.filter(shown).length, total: rows.length });
 }
 
+$("main").classList.add("scripted");
+for (const box of boxes) box.addEventListener("change", filter);
 for (const row of rows) links.get(row.dataset.id)?.addEventListener("click", (event) => {
   event.preventDefault();
   take(row);
 });
-for (const box of $$(".filters input")) box.addEventListener("change", countShown);
 for (const row of rows) row.addEventListener("focusin", () => row !== current && take(row, { scroll: false, focus: false }));
 for (const row of rows) row.addEventListener("click", () => row !== current && take(row, { scroll: false, focus: false }));

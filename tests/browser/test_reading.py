@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 from sample_audits import CASES, audit, decided, unanswered_audit
 from test_pages_render import hostile_audit
 
@@ -101,7 +101,7 @@ def test_hostile_text_runs_nothing(open_page: Open) -> None:
     assert page.locator("img").count() == 0
 
 
-def test_three_hundred_promises_open_within_a_second(open_page: Open, tmp_path: Path) -> None:
+def test_three_hundred_promises_open_within_a_second_and_stay_fluent(open_page: Open) -> None:
     base = audit()
     many = tuple(
         replace(one, commitment=replace(one.commitment, id=f"{number:016x}"))
@@ -109,21 +109,21 @@ def test_three_hundred_promises_open_within_a_second(open_page: Open, tmp_path: 
     )[:300]
     page = open_page(replace(base, findings=many))
     assert page.locator("article.row").count() == 300
-    ready = page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
-    assert ready < 1000 * slowness(page)
-    page.keyboard.press("j")
-    took = page.evaluate(
-        "() => { const start = performance.now(); for (let i = 0; i < 20; i++) step(1);"
-        " return (performance.now() - start) / 20 }"
-    )
-    assert took < 50 * slowness(page)
-    assert tmp_path.exists()
+    assert seconds_of_work(page, page.reload) < 1
+    steps = seconds_of_work(page, lambda: page.evaluate("() => { for (let i = 0; i < 20; i++) step(1) }"))
+    assert steps / 20 < 0.05
 
 
-def slowness(page: Page) -> float:
-    """How much slower this machine is just now than an idle one: a loop that then takes 25 ms."""
-    took = page.evaluate(
-        "() => { const start = performance.now(); let sum = 0;"
-        " for (let i = 0; i < 2e7; i++) sum += i % 7; return performance.now() - start }"
-    )
-    return max(1.0, float(took) / 25)
+def seconds_of_work(page: Page, action: Callable[[], object]) -> float:
+    """Processor time of the page's main thread, whatever else the machine is doing."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = task_duration(session)
+    action()
+    page.wait_for_timeout(200)
+    return task_duration(session) - before
+
+
+def task_duration(session: CDPSession) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
