@@ -284,6 +284,23 @@ def test_a_rehearsal_says_what_would_be_and_stores_nothing() -> None:
     assert outcomes == ingest(Path("in"))
 
 
+def test_two_programs_that_take_in_at_once_know_each_others_bodies() -> None:
+    texts = [report(year=2023), report(year=2024), report("云河县司法局", 2024), report("云河县司法局", 2023)]
+    found = list(files([write(f"{number}.txt", text) for number, text in enumerate(texts)]))
+    with Store.open(URL, create=True) as one, Store.open(URL) as other:
+        first, second = take_in(one, found[:3], Told(), AT), take_in(other, found[1:], Told(), AT)
+        done = [next(first), next(second), next(second), next(first), next(first), next(second)]
+    assert [outcome.kind for outcome in done] == [
+        *(Kind.TAKEN, Kind.TAKEN, Kind.TAKEN),
+        *(Kind.KNOWN, Kind.KNOWN, Kind.TAKEN),
+    ]
+    with Store.open(URL) as store:
+        assert [(issuer.name, issuer.reports) for issuer in store.issuers()] == [
+            ("云河县司法局", 2),
+            (BODY, 2),
+        ]
+
+
 def test_the_number_of_processes_changes_no_byte() -> None:
     for number, text in enumerate(
         [report(), NAMELESS, "", report(done="13次"), report("云河县司法局"), report()]

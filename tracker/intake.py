@@ -141,7 +141,15 @@ class Intake:
         self.at = at
         self.register = Register()
         self._places: dict[int, frozenset[str]] = {}
-        for issuer in store.issuers():
+        self._names_known = -1
+
+    def _keep_up(self) -> None:
+        """Know the names that other programs have added since."""
+        if self._names_known == self.store.count_names():
+            return
+        self._names_known = self.store.count_names()
+        self.register, self._places = Register(), {}
+        for issuer in self.store.issuers():
             self.register.add(issuer.id, issuer.name)
             for name in issuer.names:
                 self.register.add(issuer.id, name.name, given=name.added_by == BY_USER)
@@ -173,6 +181,7 @@ class Intake:
 
     def place(self, file: Examined) -> Outcome:
         """The same inside a transaction of the caller's."""
+        self._keep_up()
         known = self.store.find(file.sha256)
         if known:
             return self._known(file, known)
@@ -211,7 +220,7 @@ class Intake:
                 return issuer
             case New():
                 issuer = self.store.add_issuer(name, self._by(file), self.at)
-                self.register.add(issuer, name, given=bool(file.told.issuer))
+                self._add(issuer, name, self._by(file))
                 return issuer
             case Doubt(candidates, code):
                 return self._ask(file, report, candidates, Notice(code, (("name", name),)))
@@ -251,7 +260,11 @@ class Intake:
         """Keep a name a body went by, unless anybody could go by it."""
         if not read_name(name).nobody:
             self.store.add_name(issuer, name, by, self.at)
-            self.register.add(issuer, name, given=by == BY_USER)
+            self._add(issuer, name, by)
+
+    def _add(self, issuer: int, name: str, by: str) -> None:
+        self.register.add(issuer, name, given=by == BY_USER)
+        self._names_known = self.store.count_names()
 
     def _by(self, file: Examined) -> str:
         return BY_USER if file.told.issuer else BY_REPORT

@@ -84,6 +84,10 @@ class Store:
         rows = self.session.scalars(select(IssuerRow).where(IssuerRow.merged_into.is_(None)))
         return tuple(sorted((_issuer(row, counts.get(row.id, 0)) for row in rows), key=lambda one: one.name))
 
+    def count_names(self) -> int:
+        """How many names there are: whoever adds one changes it."""
+        return self.session.scalar(select(func.count()).select_from(NameRow)) or 0
+
     def add_issuer(self, name: str, by: str, at: str) -> int:
         """A new body of that name, and its number; TrackerError if another one is called so."""
         self._require_free(name)
