@@ -96,6 +96,7 @@ function settle(id) {
   draw(id);
   tally();
   remember();
+  if (page.live) send(id);
 }
 
 function draw(id) {
@@ -120,9 +121,6 @@ function draw(id) {
     passage ? words.own_passage : "",
     note ? tell("noted", { note }) : "",
   ].filter(Boolean).join(" · ");
-  tally();
-  remember();
-  if (page.live) send(id);
 }
 
 function tally() {

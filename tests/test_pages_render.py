@@ -37,11 +37,19 @@ def reviewed() -> Audit:
     return decided(audit(), 2, Verdict.FULFILLED, span(ANSWER, "废止7件"))
 
 
+def gone() -> Audit:
+    """A decision on a promise that the plan no longer holds."""
+    one = reviewed()
+    decisions = tuple(found.decision for found in one.findings if found.decision)
+    return replace(one, findings=one.findings[:1], unplaced=decisions)
+
+
 def pages(language: Language) -> dict[str, str]:
     audits = [reviewed(), unanswered_audit()]
     return {
         "index": index_page(2025, audits, MISSING, language),
         "body": body_page(reviewed(), language, audit_sha256="0" * 64),
+        "unplaced": body_page(gone(), language),
         "pending": body_page(unanswered_audit(), language),
         "empty": index_page(2025, [], [], language),
         "years": years_page(three_years(), language),

@@ -112,3 +112,10 @@ def test_an_unanswered_year_says_so_and_judges_nothing() -> None:
     assert page.answer is None
     assert page.text == ()
     assert {one.named.code for one in page.rows} == {"pending"}
+
+
+def test_a_decision_on_a_promise_that_is_gone_is_shown_for_a_second_look() -> None:
+    decision = decided(audit(), 2, Verdict.FULFILLED).findings[1].decision
+    assert decision is not None
+    (shown,) = body(replace(audit(), unplaced=(decision,)), Language.ZH).unplaced
+    assert (shown.named.label, shown.reviewer, shown.id) == ("已兑现", "陈青", decision.commitment_id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-READABLE = 4.5
-"""Per cent of a bar below which a number does not fit into its part."""
+MARGIN, DIGIT = 2.5, 3.0
+"""Per cent of a narrow bar that the space around a number takes, and each of its digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ def stacked(counts: Sequence[tuple[str, int]]) -> tuple[Part, ...]:
 def _part(kind: str, count: int, before: int, total: int) -> Part:
     width = 100 * count / total
     x = 100 * before / total
-    number = str(count) if width >= READABLE else ""
-    return Part(kind, round(x, 2), round(width, 2), round(x + width / 2, 2), number)
+    number = str(count)
+    fits = width >= MARGIN + DIGIT * len(number)
+    return Part(kind, round(x, 2), round(width, 2), round(x + width / 2, 2), number if fits else "")
 
 
 WIDE, MIDDLE, RIGHT, NODE = 420, 120, 300, 10

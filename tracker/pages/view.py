@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from tracker.audit import Audit, Filed, Finding
+from tracker.audit import Audit, Decision, Filed, Finding
 from tracker.export import origin
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
@@ -77,6 +77,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A decision on a promise that this version of the plan does not hold, for a second look."""
+
+    named: Named
+    reviewer: str
+    day: str
+    note: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A whole page of one body."""
 
@@ -91,6 +102,7 @@ class Body:
     bar: tuple[Part, ...]
     rates: tuple[Rate, ...]
     glance: Glance | None
+    unplaced: tuple[Unplaced, ...]
     reviewing: int
     decided: int
     rows: tuple[Row, ...]
@@ -117,6 +129,7 @@ def body(audit: Audit, language: Language) -> Body:
         bar=stacked(tally(audit.findings)),
         rates=rates(audit.findings, language),
         glance=glance(audit.findings, language) if audit.answer and audit.findings else None,
+        unplaced=tuple(_unplaced(decision, language) for decision in audit.unplaced),
         reviewing=sum(row.review for row in all_rows),
         decided=sum(row.signed is not None for row in all_rows),
         rows=all_rows,
@@ -183,6 +196,16 @@ def _sentence(audit: Audit, language: Language) -> str:
         year=audit.year,
         total=len(audit.findings),
         parts=say(language, "pages.comma").join(parts),
+    )
+
+
+def _unplaced(decision: Decision, language: Language) -> Unplaced:
+    return Unplaced(
+        named=named(decision.verdict, language),
+        reviewer=visible(decision.reviewer),
+        day=decision.decided_at[:10],
+        note=visible(decision.note),
+        id=visible(decision.commitment_id),
     )
 
 

@@ -163,6 +163,11 @@ WORDING: dict[str, tuple[str, str]] = {
     "machine_said": ("机器结论：{label}", "The machine said: {label}"),
     "note": ("备注", "Note"),
     "passage": ("复核人所据表述", "The passage the reviewer relied on"),
+    "unplaced": ("需要再看的复核决定", "Decisions that need a second look"),
+    "unplaced_hint": (
+        "所涉承诺在现行版本的计划中已经找不到，决定照原样保留。",
+        "The promises they are on are no longer in the present version of the plan; the decisions are kept as they are.",
+    ),
     "full_text": ("答复报告全文", "The answering report in full"),
     "shared_hint": ("着色文字为双方共有的措辞。", "Marked wording is shared by both."),
     # the workbench
