@@ -47,16 +47,11 @@ def report(
     )
 
 
-_PROGRAMS = Path(shutil.which("pg_config") or "/nowhere")
-
-
 def _programs() -> Path | None:
-    """The folder of initdb and postgres, if they are installed."""
-    if not _PROGRAMS.is_file():
-        return None
-    asked = subprocess.run([_PROGRAMS, "--bindir"], capture_output=True, text=True, check=True)
-    folder = Path(asked.stdout.strip())
-    return folder if (folder / "initdb").is_file() else None
+    """The folder of initdb and postgres, if they are installed; Debian keeps them off the PATH."""
+    found = [Path(path).parent for path in (shutil.which("initdb"),) if path]
+    found += sorted(path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return found[-1] if found else None
 
 
 def _server_user() -> str | None:
