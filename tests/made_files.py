@@ -143,7 +143,10 @@ def in_list(number: int, level: int) -> bytes:
 
 
 def word97(
-    paragraphs: Sequence[tuple[Sequence[tuple[str, bytes]], bytes]], *, encrypted: bool = False, notes: str = ""
+    paragraphs: Sequence[tuple[Sequence[tuple[str, bytes]], bytes]],
+    *,
+    encrypted: bool = False,
+    notes: str = "",
 ) -> bytes:
     r"""A .doc: each paragraph is runs of text with character changes, and paragraph changes.
 
@@ -162,7 +165,9 @@ def word97(
     page = -(-(2048 + len(body)) // 512)
     main = bytearray(page * 512 + 1024)
     main[2048 : 2048 + len(body)] = body
-    main[page * 512 : page * 512 + 512] = _page(characters, end, 1, lambda change: bytes([len(change)]) + change)
+    main[page * 512 : page * 512 + 512] = _page(
+        characters, end, 1, lambda change: bytes([len(change)]) + change
+    )
     main[page * 512 + 512 :] = _page(
         starts, end, 13, lambda change: bytes([0, (len(change) + 3) // 2]) + pack("<H", 0) + change
     )
@@ -180,7 +185,9 @@ def word97(
     for index in (12, 13, 33, 74, 73):
         pack_into("<II", main, 0x9A + 8 * index, len(table), len(parts[index]))
         table += parts[index]
-    table += _level(39, "\0、") + _level(39, "（\1）") + b"".join(_level(0, f"{chr(n)}.") for n in range(2, 9))
+    table += (
+        _level(39, "\0、") + _level(39, "（\1）") + b"".join(_level(0, f"{chr(n)}.") for n in range(2, 9))
+    )
     return ole({"WordDocument": bytes(main), "1Table": table})
 
 

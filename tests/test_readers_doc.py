@@ -46,7 +46,9 @@ def test_a_field_shows_its_result_and_not_its_instruction() -> None:
 
 
 def test_characters_of_two_units_do_not_shift_what_follows() -> None:
-    made = word97([([("𠮷𠮷𠮷。\r", b"")], b""), ([("第一段\r", b"")], in_list(1, 0)), ([("后。\r", b"")], b"")])
+    made = word97(
+        [([("𠮷𠮷𠮷。\r", b"")], b""), ([("第一段\r", b"")], in_list(1, 0)), ([("后。\r", b"")], b"")]
+    )
     assert read(made).text == "𠮷𠮷𠮷。\n一、第一段\n后。"
 
 

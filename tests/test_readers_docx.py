@@ -74,7 +74,10 @@ def test_a_style_s_number_can_be_taken_away() -> None:
     ("inside", "expected"),
     [
         ("<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins>", "新"),
-        ("<w:moveFrom><w:r><w:t>去</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>来</w:t></w:r></w:moveTo>", "来"),
+        (
+            "<w:moveFrom><w:r><w:t>去</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>来</w:t></w:r></w:moveTo>",
+            "来",
+        ),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>见</w:t></w:r>", "见"),
         ('<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>见</w:t></w:r>', "见"),
         ('<w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>藏</w:t></w:r><w:r><w:t>见</w:t></w:r>', "见"),
@@ -111,7 +114,9 @@ def test_a_text_box_is_read_once_and_after_its_paragraph() -> None:
 
 
 def test_a_table_of_contents_does_not_repeat_the_headings() -> None:
-    assert lines(styled("一、主要举措\t1", "T") + paragraph("一、主要举措"), styles=STYLES) == ["一、主要举措"]
+    assert lines(styled("一、主要举措\t1", "T") + paragraph("一、主要举措"), styles=STYLES) == [
+        "一、主要举措"
+    ]
 
 
 def test_a_row_is_a_line_and_a_table_that_arranges_the_page_is_none() -> None:

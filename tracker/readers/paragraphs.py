@@ -59,6 +59,8 @@ _UNFINISHED = 8.0
 _NEARLY = 0.9
 _SMALL = 0.8
 _LATE = 4.0
+
+_HEADER = 0.7
 _GAP = 1.7
 
 
@@ -158,16 +160,20 @@ def _frame(lines: Sequence[Line]) -> _Frame | None:
 
 
 def _without_furniture(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
-    """Drop page numbers, and what stands at the edge of half of the pages, figures aside."""
+    """Drop page numbers, and short lines that stand at the same edge of half of the pages, figures aside."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _edge(page)})
     often = {key for key, count in seen.items() if count >= max(2, len(pages) / 2)}
+    widest = max((line.right - line.left for page in pages for line in page), default=0.0)
     for page in pages:
         edge = set(_edge(page))
-        yield [
-            line
-            for line in page
-            if line not in edge or not (_key(line) in often or _PAGE_NUMBER.fullmatch(line.text.strip()))
-        ]
+        yield [line for line in page if line not in edge or not _is_furniture(line, often, widest)]
+
+
+def _is_furniture(line: Line, often: set[tuple[str, int]], widest: float) -> bool:
+    """Tell whether a line at the edge of a page belongs to the page; a line of prose fills its width."""
+    if _PAGE_NUMBER.fullmatch(line.text.strip()):
+        return True
+    return _key(line) in often and line.right - line.left < _HEADER * widest
 
 
 def _in_place(page: list[Line]) -> list[Line]:
@@ -187,6 +193,6 @@ def _edge(page: Sequence[Line]) -> list[Line]:
     return [*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:]]
 
 
-def _key(line: Line) -> str:
-    """Return what makes two lines of page furniture the same."""
-    return _DIGITS.sub("0", "".join(line.text.split()))
+def _key(line: Line) -> tuple[str, int]:
+    """Return what makes two lines of page furniture the same: their text and their height on the page."""
+    return _DIGITS.sub("0", "".join(line.text.split())), round(line.y)

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from tracker.furniture import is_furniture
 
-_PROSE = re.compile(r".*[。；]$|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _PLACE = re.compile(r"(?:您?[现当]?[在前]的?位置|索\s*引\s*号|发文字号|发文机关|主题分类)\s*[：:\t]")
 _AFTER = re.compile(
     r"[【\[]?(?:分享到|上一[篇条]|下一[篇条]|相关(?:文档|文章|报道|阅读|链接|新闻|信息|稿件)|推荐阅读|主办(?:单位)?[：:]|主管单位|"
@@ -19,10 +19,11 @@ _HEAD = 8
 
 def report(lines: Sequence[str]) -> list[str]:
     """Return the report's lines: from at most eight above its first sentence or number to its sign-off."""
-    prose = [place for place, line in enumerate(lines) if _PROSE.match(line)]
+    prose = [place for place, line in enumerate(lines) if line.endswith(("。", "；"))]
     if not prose:
         return [line for line in lines if not is_furniture(line)]
-    first, last = prose[0], prose[-1] + 1
+    numbered = (place for place, line in enumerate(lines[: prose[0]]) if _NUMBER.match(line))
+    first, last = next(numbered, prose[0]), prose[-1] + 1
     head = [line for line in lines[:first] if not is_furniture(line) and not _PLACE.match(line)]
     tail = takewhile(lambda line: not _AFTER.match(line), lines[last:])
     return [*head[-_HEAD:], *lines[first:last], *(line for line in tail if not is_furniture(line))]
