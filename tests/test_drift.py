@@ -38,6 +38,8 @@ CASES = [
         Drift.WEAKER,
         "drift-figure-lowered",
     ),
+    ("新培育省级创业街区20个。", "培育一批省级创业街区。", Drift.WEAKER, "drift-figure-gone"),
+    ("新培育省级创业街区20个。", "持续完善创业担保贷款政策。", Drift.SUBSTANCE, "drift-substance"),
     ("6月底前完成规范性文件清理。", "完成规范性文件清理。", Drift.WEAKER, "drift-deadline-gone"),
     (
         "抓好规范性文件清理工作。",
@@ -46,7 +48,7 @@ CASES = [
         "drift-deadline-added",
     ),
     ("确保执法监督平台上线。", "推动执法监督平台上线。", Drift.WEAKER, "drift-verb-softened"),
-    ("出具《企业合规指引》3份。", "持续加强企业合规指引工作。", Drift.WEAKER, "drift-figure-gone"),
+    ("出具《企业合规指引》3份。", "持续加强企业合规指引工作。", Drift.WEAKER, "drift-generalised"),
 ]
 
 

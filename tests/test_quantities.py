@@ -39,6 +39,8 @@ VALUES: list[tuple[str, list[tuple[str, str]]]] = [
     ("办结率从85.5%提高到96%。", [("96", "%")]),
     ("转化率从2020年的51%提升到2025年的70%。", [("70", "%")]),
     ("增速高于全省0.6个百分点。", [("0.6", "个百分点")]),
+    ("办案周期控制在45日以内。", [("45", "天")]),
+    ("人均培训不少于60学时。", [("60", "学时")]),
     ("八百五十六条线索", [("856", "个")]),
 ]
 
@@ -63,6 +65,7 @@ NO_FIGURES = [
     "PM2.5浓度",
     "12345热线",
     "12部门联合执法",
+    "5月30日印发",
 ]
 
 MEANT: list[tuple[str, Modifier, bool]] = [
@@ -157,6 +160,15 @@ def test_a_range_has_two_ends_and_one_unit(dash: str) -> None:
 def test_a_class_of_size_is_no_target() -> None:
     found = only("投资2000万元以上的技改项目80个")
     assert (found.low, found.unit_kind) == (Decimal(80), UnitKind.THINGS)
+
+
+def test_a_count_that_stands_before_what_it_counts_is_no_size() -> None:
+    found = only("打造10个以上行业数据集")
+    assert (found.low, found.modifier, found.after) == (Decimal(10), Modifier.AT_LEAST, "行业数据集")
+
+
+def test_a_sum_that_sorts_things_by_size_is_no_target() -> None:
+    assert [q.low for q in quantities("年收入超10亿元的龙头企业达100家")] == [Decimal(100)]
 
 
 def test_what_a_figure_measures_stands_before_or_after_it() -> None:

@@ -73,11 +73,11 @@ def compare_promises(before: str, after: str, *, same_term: bool = True) -> Repe
     weaker: list[Reason] = []
     stronger: list[Reason] = []
     if same_term:
-        weaker += _figures(before, after, weaker=True)
+        weaker += [*_figures(before, after, weaker=True), *_lost_figure(before, after)]
         stronger += _figures(before, after, weaker=False)
     clauses = nearest(before, after, shared(before, after))
     if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * min(map(len, clauses[:2]))):
-        weaker += [*_lost_deadline(before, after), *_lost_figure(before, after)]
+        weaker += _lost_deadline(before, after)
         stronger += _lost_deadline(after, before, "drift-deadline-added")
     if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * len(clauses[1])):
         weaker += [*_softened(*clauses[:2]), *_generalised(*clauses[:2])]
@@ -130,11 +130,19 @@ def _lost_deadline(before: str, after: str, code: str = "drift-deadline-gone") -
 
 
 def _lost_figure(before: str, after: str) -> list[Reason]:
-    """The only target of the first text, if the second has no figure at all."""
-    figures = quantities(before)
-    if len(figures) != 1 or quantities(after):
-        return []
-    return [reason("drift-figure-gone", old=before[figures[0].start : figures[0].end])]
+    """Targets of the first text whose thing the second still names, but without any such figure."""
+    kept = {quantity.unit_kind for quantity in quantities(after)}
+    return [
+        reason("drift-figure-gone", old=before[quantity.start : quantity.end])
+        for quantity in quantities(before)
+        if quantity.unit_kind not in kept and _names(after, core(quantity))
+    ]
+
+
+def _names(text: str, thing: str) -> bool:
+    """Whether a text has nearly all pairs of neighbouring characters of a thing's name."""
+    pairs = [thing[i : i + 2] for i in range(len(thing) - 1)]
+    return len(pairs) >= SAME_CLAUSE - 1 and sum(pair in text for pair in pairs) >= SAME_MEASURE * len(pairs)
 
 
 def _softened(before: str, after: str) -> list[Reason]:

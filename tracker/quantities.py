@@ -89,6 +89,8 @@ _NAMES = re.compile(r"《[^《》]{0,60}》|“[^“”]{0,12}”")
 _SIZE_CLASS = re.compile(
     r"(?:级|制|强|口之家)|(?:（?含）?|及)?以[上下](?!并|和|、|，|,|。|；|;|）|\)|$|\s|的?目标|的?水平|占比)"
 )
+_CLASS = re.compile(r"级|制|强|口之家")
+_SORTS = re.compile(r"的(?!目标|水平)")
 _AFTER_LEAST = re.compile(r"(?:及)?以上|之多|多(?![余])|余")
 _AFTER_MOST = re.compile(r"(?:及)?以[内下]|之内")
 _AFTER_ABOUT = re.compile(r"左右|上下")
@@ -153,6 +155,7 @@ _TRAILING = re.compile(
     rf"(?:{_RISE}|{_FALL}|{_ADVERB}|分别|均|将|要|已|为|到|至|达|在|稳定|控制|大约|接近|将近|不超过|低于|少于|逾|破|从|由|原来的|同比|[比较](?:上年|去年)(?:预算|同期)?|年均"
     r"|新增|累计|实现|完成|共|上|全年|全部|同步|再)+$"
 )
+_COUNTS = frozenset({UnitKind.THINGS, UnitKind.TIMES})
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
 _COUNTED = frozenset(UnitKind) - _RATES - {UnitKind.MONEY, UnitKind.FOREIGN_MONEY, UnitKind.MULTIPLE}
 _YEARS = r"(?:[三四五六七八九十]|(?<!\d)\d)年"
@@ -244,7 +247,7 @@ def _figure(text: str, match: re.Match[str], shared: tuple[int, Unit] | None) ->
         unit = shared[1] if shared and joined else None
     else:
         unit = UNITS[name]
-    if unit is None or (name and _SIZE_CLASS.match(text, match.end())):
+    if unit is None or (name and _is_size(text, match.end(), name)):
         return None
     low, high = _values(match, unit)
     if name == "日" and _DAY.search(text, max(0, match.start() - 3), match.start()):
@@ -253,6 +256,14 @@ def _figure(text: str, match: re.Match[str], shared: tuple[int, Unit] | None) ->
         return None
     odd = any(mark in match["first"] for mark in "余多") or _AFTER_LEAST.match(text, match.end()) is not None
     return _Figure(match.start(), match.end(), low, high, unit, odd)
+
+
+def _is_size(text: str, end: int, name: str) -> bool:
+    """Whether a figure only sorts things by size (500吨以上企业, 超10亿元的企业); 10个以上基地 is a count."""
+    if UNITS[name].kind in _COUNTS or name in "名位":
+        return _CLASS.match(text, end) is not None
+    sorts = _SORTS.match(text, end) is not None and UNITS[name].kind is UnitKind.MONEY
+    return sorts or _SIZE_CLASS.match(text, end) is not None
 
 
 def _values(match: re.Match[str], unit: Unit) -> tuple[Decimal | None, Decimal | None]:

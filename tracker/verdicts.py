@@ -68,8 +68,8 @@ class Policy:
     unanswered_alone: float = 0.95
     coverage: float = 0.66
     relevant: float = 0.3
-    whole: float = 0.6
-    part: float = 0.7
+    whole: float = 0.72
+    part: float = 0.66
     figure: float = 0.85
     named: float = 0.35
 
