@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,19 @@ def test_without_an_answering_report_nothing_is_judged() -> None:
 def test_reasons_speak_the_language_asked_for() -> None:
     (one,) = audit_json(2025, [audit()], Language.EN)["audits"]
     assert one["commitments"][0]["reasons"] == ["The best passage shares 0.62 of the content words."]
+
+
+def test_rates_count_what_they_leave_out() -> None:
+    (one,) = audit_json(2025, [audit()])["audits"]
+    summary = one["summary"]
+    assert summary["answered"] == {"part": 5, "whole": 8, "left_out": {"pending": 0, "not_checkable": 1}}
+    assert sum(summary["verdicts"].values()) == summary["commitments"] == 9
+    assert summary["machine_alone"] + summary["decided"] + summary["open"] == 8
+
+
+def test_a_decision_on_a_promise_that_is_gone_is_not_lost() -> None:
+    decision = decided(audit(), 2, Verdict.FULFILLED).findings[1].decision
+    assert decision is not None
+    (one,) = audit_json(2025, [replace(audit(), unplaced=(decision,))])["audits"]
+    (kept,) = one["unplaced_decisions"]
+    assert (kept["commitment_id"], kept["verdict"]) == (decision.commitment_id, "fulfilled")

@@ -49,7 +49,15 @@ def test_problems_and_plan_stand_beside_the_unanswered() -> None:
     assert admitted.admission.where == "存在的不足"
     assert repeated.repeat is not None
     assert repeated.repeat.where.startswith("下年安排 › （一）")
-    assert row(1).admission is None
+    assert row(9).admission is None
+
+
+def test_a_problem_far_from_the_promise_is_not_shown() -> None:
+    one = audit(CASES[3:4])
+    finding = replace(one.findings[0], verdict=Verdict.DROPPED)
+    assert body(replace(one, findings=(finding,)), Language.ZH).rows[0].admission is None
+    flagged = replace(finding, judgement=replace(finding.judgement, flags=("generic_problem",)))
+    assert body(replace(one, findings=(flagged,)), Language.ZH).rows[0].admission is not None
 
 
 def test_flags_are_spelled_out() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -13,7 +12,8 @@ from tracker.audit import Audit, Decision, Filed, Finding
 from tracker.document import SectionKind
 from tracker.language import Language, say
 from tracker.matching.matches import Candidate, Match
-from tracker.verdicts import Reason
+from tracker.reasons import Reason
+from tracker.summary import Rate, summarise
 
 SCHEMA = "tracker.audit/1"
 MOST_EVIDENCE = 5
@@ -40,12 +40,34 @@ def one_audit(audit: Audit, language: Language = Language.ZH) -> Json:
         "answer": _report(audit.answer, audit.year) if audit.answer else None,
         "commitments": [_commitment(audit, finding, language) for finding in audit.findings],
         "summary": _summary(audit),
+        "unplaced_decisions": [
+            {"commitment_id": decision.commitment_id, **_written(decision)} for decision in audit.unplaced
+        ],
     }
 
 
 def _summary(audit: Audit) -> Json:
-    counts = Counter(finding.verdict.value for finding in audit.findings)
-    return {"commitments": len(audit.findings), "verdicts": dict(sorted(counts.items()))}
+    """Counts, and rates that say how many promises they leave out."""
+    summary = summarise(audit.findings)
+    return {
+        "commitments": summary.total,
+        "verdicts": {verdict.value: number for verdict, number in summary.verdicts if number},
+        "forms": {form.value: number for form, number in summary.forms},
+        "answered": _rate(summary.answered),
+        "fulfilled": _rate(summary.fulfilled),
+        "repeated": _rate(summary.repeated),
+        "machine_alone": summary.machine_alone,
+        "decided": summary.decided,
+        "open": summary.open,
+    }
+
+
+def _rate(rate: Rate) -> Json:
+    return {
+        "part": rate.part,
+        "whole": rate.whole,
+        "left_out": {"pending": rate.pending, "not_checkable": rate.not_checkable},
+    }
 
 
 def _report(filed: Filed, covered: int) -> Json:
@@ -140,8 +162,10 @@ def _quote(candidate: Candidate) -> Json:
 
 
 def _decision(decision: Decision | None) -> Json | None:
-    if decision is None:
-        return None
+    return _written(decision) if decision else None
+
+
+def _written(decision: Decision) -> Json:
     return {
         "verdict": decision.verdict.value,
         "reviewer": decision.reviewer,

@@ -19,9 +19,13 @@ from tracker.pages.outcomes import (
 from tracker.pages.places import Paragraph, anchor_of, context
 from tracker.pages.quotes import Piece, pieces, visible
 from tracker.pages.shares import Computation, computation, known
-from tracker.summary import ANSWERED, UNANSWERED
+from tracker.summary import ANSWERED
+from tracker.verdicts import Verdict
 
 MOST_CANDIDATES = 5
+PROBLEMS = frozenset({"admitted", "generic_problem"})
+"""Flags that speak of a problem."""
+
 EXCERPT = 36
 """Characters of a promise in the queue."""
 
@@ -145,10 +149,9 @@ class _Sheet:
         return self.say("evidence_answer" if finding.verdict in ANSWERED else "evidence_nearest")
 
     def admission(self, finding: Finding) -> Quote | None:
-        """A problem that names the promise: where nothing answered it, so that a person can weigh it."""
-        if finding.match is None or finding.verdict not in UNANSWERED:
-            return None
-        return self.first(finding.match.admissions)
+        """The problem that the verdict or a flag speaks of; the best of many distant ones says nothing."""
+        told = finding.verdict is Verdict.ADMITTED or PROBLEMS.intersection(finding.judgement.flags)
+        return self.first(finding.match.admissions) if finding.match and told else None
 
     def repeat(self, finding: Finding) -> Quote | None:
         return self.first(finding.match.repeats) if finding.match and finding.judgement.repeated else None

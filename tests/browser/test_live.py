@@ -1,0 +1,58 @@
+"""The same page from `tracker serve`: each decision is in the store before the next is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from test_serving import URL, served
+
+from tracker.decisions import Logged
+from tracker.store import Store
+
+
+@pytest.fixture
+def live_page(browser: Browser) -> Iterator[Page]:
+    with served() as server, browser.new_context() as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(server.address)
+        page.locator("tbody a").click()
+        yield page
+        assert errors == []
+
+
+def log() -> tuple[Logged, ...]:
+    with Store.open(URL, write=False) as store:
+        return store.ledger.log()
+
+
+def test_a_decision_is_saved_at_once_and_undone_by_a_row_of_its_own(live_page: Page) -> None:
+    live_page.keyboard.press("j")
+    live_page.keyboard.press("1")
+    live_page.keyboard.insert_text("陈青")
+    live_page.keyboard.press("Enter")
+    expect(live_page.locator("#progress")).to_contain_text("已决 1 /")
+    expect(live_page.locator("#unsaved")).to_have_text("")
+    (row,) = log()
+    assert row.decision is not None
+    assert (row.reviewer, row.decision.verdict.value) == ("陈青", "fulfilled")
+
+    live_page.keyboard.press("u")
+    expect(live_page.locator("#progress")).to_contain_text("已决 0 /")
+    expect(live_page.locator("#unsaved")).to_have_text("")
+    assert [one.undone for one in log()] == [True, False]
+
+
+def test_a_saved_decision_is_there_when_the_page_comes_again(live_page: Page) -> None:
+    live_page.keyboard.press("j")
+    live_page.keyboard.press("2")
+    live_page.keyboard.insert_text("陈青")
+    live_page.keyboard.press("Enter")
+    expect(live_page.locator("#progress")).to_contain_text("已决 1 /")
+    expect(live_page.locator("#unsaved")).to_have_text("")
+    live_page.reload()
+    expect(live_page.locator(".signed")).to_contain_text("陈青")
