@@ -4,67 +4,60 @@ from pathlib import Path
 
 import pytest
 
-from tracker.intake import NOTHING, Told
-from tracker.language import Language, say
-from tracker.manifest import Line, read_manifest, told_by
-from tracker.readers.files import Found
+from tracker.errors import TrackerError
+from tracker.intake import Told
+from tracker.manifest import read
 
-HEADING = "path,issuer,year,published,url\n"
+HEAD = "path,issuer,year,published,url\n"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    for name in ("a.txt", "报告.docx"):
-        (tmp_path / name).touch()
-    return tmp_path
-
-
-def test_what_the_user_says_of_each_file(folder: Path) -> None:
-    table = HEADING + "a.txt,云河区司法局,2024,2025-03-01,https://example.org/a\n报告.docx,,,,\n"
-    lines, flaws = read_manifest(table.encode(), folder)
-    told = Told("云河区司法局", 2024, "2025-03-01", "https://example.org/a")
-    assert lines == (Line(2, folder / "a.txt", told), Line(3, folder / "报告.docx", NOTHING))
-    assert flaws == ()
-    assert told_by(lines)(Found("a.txt", folder / "a.txt")) == told
-    assert told_by(lines)(Found("b.txt", folder / "b.txt")) == NOTHING
+def manifest(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "下载").mkdir()
+    (tmp_path / "下载" / "b.html").touch()
+    return tmp_path / "files.csv"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_tables_as_spreadsheets_save_them(folder: Path, encoding: str, newline: str) -> None:
-    table = f"Path,Year{newline}报告.docx, 2024 {newline}".encode(encoding)
-    assert read_manifest(table, folder) == ((Line(2, folder / "报告.docx", Told(year=2024)),), ())
+def test_each_row_says_something_of_a_file_beside_the_manifest(manifest: Path, encoding: str) -> None:
+    text = HEAD + "a.txt,清河市人民政府,2024,2025-01-20,https://example.org/a\r\n下载/b.html,,, ,\n"
+    manifest.write_bytes(text.encode(encoding))
+    assert read(manifest) == {
+        manifest.parent / "a.txt": Told("清河市人民政府", 2024, "2025-01-20", "https://example.org/a"),
+        manifest.parent / "下载" / "b.html": Told(),
+    }
+
+
+def test_columns_may_be_few_and_in_any_order(manifest: Path) -> None:
+    manifest.write_text(" Year , path\n2024,a.txt\n", encoding="utf-8")
+    assert read(manifest) == {manifest.parent / "a.txt": Told(year=2024)}
 
 
 @pytest.mark.parametrize(
-    ("table", "code"),
+    ("text", "code", "line"),
     [
-        (HEADING + "none.txt,,,,\n", "manifest_path"),
-        (HEADING + ",,2024,,\n", "manifest_path"),
-        (HEADING + "a.txt,,去年,,\n", "manifest_year"),
-        (HEADING + "a.txt,,２０２４,,\n", "manifest_year"),
-        (HEADING + "a.txt,,24,,\n", "manifest_year"),
-        (HEADING + "a.txt,,,2025年3月1日,\n", "manifest_published"),
-        (HEADING + "a.txt,,,2025-13-01,\n", "manifest_published"),
-        (HEADING + "a.txt,,,,,more\n", "manifest_cells"),
-        (HEADING + "a.txt,,,,\na.txt,,,,\n", "manifest_twice"),
-        ("file,year\na.txt,2024\n", "manifest_heading"),
-        ("path,jahr\na.txt,2024\n", "manifest_heading"),
-        ("", "manifest_heading"),
+        ("", "manifest.columns", None),
+        ("file,year\n", "manifest.columns", None),
+        ("path,year,colour\na.txt,2024,red\n", "manifest.columns", None),
+        (HEAD + "a.txt,,2024年,,\n", "manifest.year", 2),
+        (HEAD + "a.txt,,2024,,\na.txt,,2025,,\n", "manifest.twice", 3),
+        (HEAD + "a.txt,,,2025-02-30,\n", "manifest.published", 2),
+        (HEAD + "missing.txt,,,,\n", "manifest.no_file", 2),
+        (HEAD + ",某市,,,\n", "manifest.no_file", 2),
+        (HEAD + "a.txt,,,,,more\n", "manifest.too_many", 2),
     ],
 )
-def test_each_flaw_is_named(folder: Path, table: str, code: str) -> None:
-    _, flaws = read_manifest(table.encode(), folder)
-    assert [flaw.code for flaw in flaws] == [f"intake.{code}"]
-    for language in Language:
-        assert "{" not in say(language, flaws[0].code, **dict(flaws[0].details))
+def test_the_first_wrong_line_is_named(manifest: Path, text: str, code: str, line: int | None) -> None:
+    manifest.write_text(text, encoding="utf-8")
+    with pytest.raises(TrackerError) as raised:
+        read(manifest)
+    assert (raised.value.code, raised.value.details.get("line")) == (code, line)
 
 
-def test_all_flaws_are_named_at_once(folder: Path) -> None:
-    _, flaws = read_manifest((HEADING + "x,,,,\na.txt,,x,,\na.txt,,2024,x,\n").encode(), folder)
-    assert [dict(flaw.details)["line"] for flaw in flaws] == ["2", "3", "4"]
-
-
-def test_junk_is_no_table(folder: Path) -> None:
-    _, [flaw] = read_manifest(b"\xff\xfe\x00\xff" * 10, folder)
-    assert flaw.code in {"intake.manifest_encoding", "intake.manifest_heading"}
+def test_what_is_no_text_or_not_there_is_refused(manifest: Path) -> None:
+    with pytest.raises(TrackerError, match=r"manifest\.unreadable"):
+        read(manifest)
+    manifest.write_bytes(b"path\n\xff\xff\xff")
+    with pytest.raises(TrackerError, match=r"manifest\.encoding"):
+        read(manifest)

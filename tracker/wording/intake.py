@@ -29,32 +29,4 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "which_year": ("看不出报告年度，请指明", "the year it covers cannot be told; please say which"),
     "refused": ("系统拒绝读取：{reason}", "the system refuses to read it: {reason}"),
-    "manifest_encoding": (
-        "清单既不是 UTF-8 也不是 GB18030 编码的文本",
-        "the manifest is text in neither UTF-8 nor GB18030",
-    ),
-    "manifest_heading": (
-        "清单第一行应为 path,issuer,year,published,url（path 必有），现有：{columns}",
-        "the first line of the manifest must be path,issuer,year,published,url (path at least), not {columns}",
-    ),
-    "manifest_cells": (
-        "清单第 {line} 行的单元格多于表头",
-        "line {line} of the manifest has more cells than the heading",
-    ),
-    "manifest_path": (
-        "清单第 {line} 行：找不到文件“{value}”",
-        "line {line} of the manifest: no file “{value}”",
-    ),
-    "manifest_year": (
-        "清单第 {line} 行：“{value}”不是年份",
-        "line {line} of the manifest: “{value}” is no year",
-    ),
-    "manifest_published": (
-        "清单第 {line} 行：“{value}”不是 2026-03-01 这样的日期",
-        "line {line} of the manifest: “{value}” is no date like 2026-03-01",
-    ),
-    "manifest_twice": (
-        "清单第 {line} 行：文件“{value}”前面已经写过",
-        "line {line} of the manifest: the file “{value}” stands there twice",
-    ),
 }
