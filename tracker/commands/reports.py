@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from tracker.store import Entry, Store
+from tracker.audit import Filed
+from tracker.differences import Difference, differences
+from tracker.errors import TrackerError
+from tracker.holdings import Entry, Issuer
+from tracker.naming import called
+from tracker.parameters import Year
+from tracker.rereading import reread
+from tracker.store import Store
 from tracker.terminal import Terminal
 
 
@@ -19,6 +26,59 @@ def reports(ctx: click.Context) -> None:
         for entry in entries:
             click.echo(_line(entry, terminal))
         terminal.note("cli.reports_counted", count=len(entries))
+
+
+@reports.command(help="cli.reports_diff")
+@click.argument("issuer")
+@click.argument("year", type=Year())
+@click.pass_obj
+def diff(terminal: Terminal, issuer: str, year: int) -> None:
+    """Show what the latest version of a report changed in the one before, promises first."""
+    with Store.open(terminal.db, write=False) as store:
+        old, new = _last_two(store, called(issuer, store.issuers()), year)
+    found = differences(old.report, new.report, old.commitments or (), new.commitments or ())
+    terminal.note("cli.diff_versions", old=old.source, new=new.source)
+    for code, changes in (("cli.diff_promises", found.promises), ("cli.diff_others", found.others)):
+        terminal.echo(code, count=len(changes))
+        for each in changes:
+            click.echo("\n".join(_signed(each)))
+
+
+@reports.command("reread", help="cli.reports_reread")
+@click.pass_obj
+def read_again(terminal: Terminal) -> None:
+    """Read every stored text with today's reader; decisions stay with their promises."""
+    with Store.open(terminal.db) as store:
+        total = len(store.reports())
+        done = [
+            each for each in terminal.watch(reread(store), total, "cli.ingesting") if each.found or each.lost
+        ]
+    for each in done:
+        entry = each.entry
+        found, lost = len(each.found), len(each.lost)
+        terminal.echo("cli.reread", issuer=entry.issuer, year=entry.reported_year, found=found, lost=lost)
+    terminal.echo("cli.reread_counted", count=total, changed=len(done))
+
+
+def _last_two(store: Store, body: Issuer, year: int) -> tuple[Filed, Filed]:
+    """The last two versions of a body's report of a year; TrackerError where there is only one, or none."""
+    series = [entry for entry in store.reports() if (entry.issuer_id, entry.reported_year) == (body.id, year)]
+    newest = max(
+        (entry for entry in series if entry.version > 1), key=lambda entry: entry.version, default=None
+    )
+    if newest is None:
+        raise TrackerError("cli.diff_nothing", issuer=body.name, year=year)
+    before = max(
+        (entry for entry in series if entry.genre == newest.genre and entry.version < newest.version),
+        key=lambda entry: entry.version,
+    )
+    return store.filed(before.id), store.filed(newest.id)
+
+
+def _signed(difference: Difference) -> list[str]:
+    """The sentence before and after, marked as in any diff."""
+    sides = (("-", difference.old), ("+", difference.new))
+    return [f"  {sign} {' '.join(said.text.split())}" for sign, said in sides if said is not None]
 
 
 def _line(entry: Entry, terminal: Terminal) -> str:

@@ -215,15 +215,53 @@ Example:
 每行依次为：单位、体裁、总结的年份、计划的年份、承诺数、版本、来源。
 
 示例：
-  tracker reports""",
+  tracker reports
+  tracker reports diff 清河市人民政府 2024""",
         """List the reports in the store
 
 Each line: issuer, genre, year covered, year planned, promises, version and
 source.
 
-Example:
-  tracker reports""",
+Examples:
+  tracker reports
+  tracker reports diff 清河市人民政府 2024""",
     ),
+    "reports_diff": (
+        """比较同一份报告的两个版本，先列承诺的变化
+
+示例：
+  tracker reports diff 清河市人民政府 2024""",
+        """Show what a corrected version changed, promises first
+
+Example:
+  tracker reports diff 清河市人民政府 2024""",
+    ),
+    "diff_versions": ("前一版：{old}\n新一版：{new}", "old version: {old}\nnew version: {new}"),
+    "diff_promises": ("承诺有变化 {count} 处", "promises changed: {count}"),
+    "diff_others": ("其他文字有变化 {count} 处", "other sentences changed: {count}"),
+    "diff_nothing": (
+        "{issuer} {year} 年度的报告在库中没有两个版本",
+        "the store holds no two versions of the report of {issuer} for {year}",
+    ),
+    "reports_reread": (
+        """用现在的程序重新读取库中的报告
+
+程序更新后使用。人工结论随承诺保留。
+
+示例：
+  tracker reports reread""",
+        """Read the stored reports anew with this version
+
+After an update of the program. Decisions stay with their promises.
+
+Example:
+  tracker reports reread""",
+    ),
+    "reread": (
+        "{issuer} {year} 年度：新读出承诺 {found} 条，不再视为承诺 {lost} 条",
+        "{issuer}, {year}: promises found {found}, no longer taken for promises {lost}",
+    ),
+    "reread_counted": ("重新读取 {count} 份，有变化 {changed} 份", "read anew: {count}, changed: {changed}"),
     "reports_line": (
         "{issuer}\t{genre}\t{year}\t→ {plan}\t承诺 {promises} 条\t第 {version} 版\t{source}",
         "{issuer}\t{genre}\t{year}\t→ {plan}\t{promises} promises\tversion {version}\t{source}",
