@@ -127,3 +127,11 @@ def test_a_decision_on_a_promise_that_is_gone_is_shown_for_a_second_look() -> No
     assert decision is not None
     (shown,) = body(replace(audit(), unplaced=(decision,)), Language.ZH).unplaced
     assert (shown.named.label, shown.reviewer, shown.id) == ("已兑现", "陈青", decision.commitment_id)
+
+
+def test_an_answer_that_could_not_be_read_is_not_called_missing() -> None:
+    waiting = unanswered_audit()
+    page = body(replace(waiting, answer=audit().answer), Language.ZH)
+    assert {one.evidence_heading for one in page.rows} == {"答复报告的成效部分未能读出"}
+    assert page.glance is None
+    assert page.text

@@ -6,14 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from sample_audits import MISSING, audit, unanswered_audit
+from sample_audits import MISSING, audit, three_years, unanswered_audit
 
 from tracker.audit import Audit
 from tracker.errors import TrackerError
 from tracker.export import audit_json
 from tracker.pages.names import page_name
-from tracker.pages.render import body_page, index_page
-from tracker.pages.write import write_year
+from tracker.pages.render import body_page, index_page, years_page
+from tracker.pages.write import write_year, write_years
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -73,3 +73,11 @@ def test_a_file_in_the_way_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(TrackerError):
         write_year(tmp_path / "2025", 2025, [audit()], ())
     assert files(tmp_path) == {"2025": b""}
+
+
+def test_a_body_through_the_years_is_one_file(tmp_path: Path) -> None:
+    path = write_years(tmp_path / "years", three_years())
+    assert path.read_text(encoding="utf-8") == years_page(three_years())
+    assert set(files(tmp_path)) == {f"years/{path.name}"}
+    with pytest.raises(TrackerError):
+        write_years(path, three_years())

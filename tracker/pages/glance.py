@@ -55,7 +55,7 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The pictures of one body's year, each with the numbers it is drawn from."""
+    """The pictures of one body's year, each with its numbers; none where nothing is judged."""
 
     alluvial: Alluvial | None
     labels: dict[str, str]
@@ -69,14 +69,15 @@ class Glance:
 def glance(findings: Sequence[Finding], language: Language) -> Glance:
     """Everything that is drawn of one body's year."""
     columns = _columns(findings, language)
+    judged = any(finding.verdict is not Verdict.PENDING for finding in findings)
     streams = tuple(Stream(column, _flow(findings, Verdict(column.code))) for column in columns)
     forms = summarise(findings).forms
     return Glance(
-        alluvial=alluvial([stream.flow for stream in streams]),
+        alluvial=alluvial([stream.flow for stream in streams]) if judged else None,
         labels=_labels(columns, language),
         streams=streams,
         columns=columns,
-        heat=heat(findings, [Verdict(column.code) for column in columns], language),
+        heat=heat(findings, [Verdict(column.code) for column in columns], language) if judged else (),
         forms=_forms(forms, language),
         forms_bar=stacked([(form.value, number) for form, number in forms]),
     )

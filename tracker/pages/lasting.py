@@ -85,7 +85,7 @@ def _annual(audit: Audit, verdicts: Sequence[Verdict], language: Language) -> An
         label=_in_words(seen.streams, language),
         answered=_percent(summarise(audit.findings).answered.share),
         reviewing=sum(map(needs_review, audit.findings)),
-        alluvial=seen.alluvial if audit.answer else None,
+        alluvial=seen.alluvial,
         labels=seen.labels,
         streams=seen.streams,
     )

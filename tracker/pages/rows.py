@@ -143,7 +143,7 @@ class _Sheet:
 
     def evidence_heading(self, finding: Finding) -> str:
         if finding.match is None:
-            return self.say("evidence_pending")
+            return self.say("evidence_unread" if self.audit.answer else "evidence_pending")
         if not finding.match.answers:
             return self.say("evidence_none")
         return self.say("evidence_answer" if finding.verdict in ANSWERED else "evidence_nearest")

@@ -128,7 +128,7 @@ def body(audit: Audit, language: Language) -> Body:
         counts=counts(audit.findings, language),
         bar=stacked(tally(audit.findings)),
         rates=rates(audit.findings, language),
-        glance=glance(audit.findings, language) if audit.answer and audit.findings else None,
+        glance=_glance(audit, language),
         unplaced=tuple(_unplaced(decision, language) for decision in audit.unplaced),
         reviewing=sum(row.review for row in all_rows),
         decided=sum(row.signed is not None for row in all_rows),
@@ -197,6 +197,12 @@ def _sentence(audit: Audit, language: Language) -> str:
         total=len(audit.findings),
         parts=say(language, "pages.comma").join(parts),
     )
+
+
+def _glance(audit: Audit, language: Language) -> Glance | None:
+    """Nothing is drawn where nothing is judged."""
+    drawn = glance(audit.findings, language)
+    return drawn if drawn.alluvial else None
 
 
 def _unplaced(decision: Decision, language: Language) -> Unplaced:

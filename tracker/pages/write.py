@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from tracker.errors import TrackerError
 from tracker.export import head, one_audit
 from tracker.language import Language
 from tracker.pages.names import FOLDER, page_name
-from tracker.pages.render import body_page, index_of_lines
+from tracker.pages.render import body_page, index_of_lines, years_page
 from tracker.pages.year import Line, line
 
 UNKNOWN = "0" * 64
@@ -41,6 +41,19 @@ def write_year(
     except OSError as error:
         raise TrackerError("pages.cannot_write", folder=folder, why=error.strerror or error) from error
     return folder / "index.html"
+
+
+def write_years(folder: Path, audits: Sequence[Audit], language: Language = Language.ZH) -> Path:
+    """Write the page that follows one body through the years of `audits`; its path. Errors as above."""
+    path = folder / page_name(audits[-1])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".tracker-", dir=folder) as name:
+            _save(Path(name) / path.name, years_page(audits, language))
+            (Path(name) / path.name).replace(path)
+    except OSError as error:
+        raise TrackerError("pages.cannot_write", folder=folder, why=error.strerror or error) from error
+    return path
 
 
 def _write(

@@ -132,6 +132,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "evidence_nearest": ("最接近、但未认作回应的表述", "Nearest passages, not taken as an answer"),
     "evidence_none": ("未找到相近表述", "No passage comes near"),
     "evidence_pending": ("答复报告尚未入库", "The answering report is not in the store"),
+    "evidence_unread": ("答复报告的成效部分未能读出", "The answering report's review could not be read"),
     "more_answer": ("其余 {number} 处候选", "{number} further candidates"),
     "admission": ("不足部分的表述", "Among the problems"),
     "repeat": ("下年计划中的表述", "In the next plan"),
