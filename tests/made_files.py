@@ -72,10 +72,10 @@ def ofd(pages: Sequence[Sequence[tuple[float, float, str]]], title: str = "") ->
 
 def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], **settings: str) -> bytes:
     """A PDF; each page is lines of x, y from the top (points) and text in 16 pt Song type."""
-    from reportlab.lib.pagesizes import A4
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped] # it has no types
+    from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped] # it has no types
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped] # it has no types
+    from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # it has no types
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     out = io.BytesIO()
@@ -103,17 +103,17 @@ def typeset(lines: Sequence[str], *, width: int = 27, indent: int = 2) -> list[t
 
 
 def ole(streams: Mapping[str, bytes]) -> bytes:
-    """A compound file of up to about 60 KiB; every stream is padded to 4,096 bytes to stay out of the small ones."""
+    """A compound file of up to 60 KiB; streams are padded to 4,096 bytes to stay out of the small ones."""
     sectors: list[bytes] = []
     chain: list[int] = []
-    entries = [_entry("Root Entry", 5, 0xFFFFFFFE, 0, 1)]
+    entries = [_entry("Root Entry", 5, (0xFFFFFFFE, 0), 1)]
     for number, (name, content) in enumerate(streams.items(), start=1):
         start = len(sectors)
         padded = content.ljust(max(4096, -(-len(content) // 512) * 512), b"\0")
         sectors += [padded[at : at + 512] for at in range(0, len(padded), 512)]
         chain += [*range(start + 1, len(sectors)), 0xFFFFFFFE]
         following = number + 1 if number < len(streams) else 0xFFFFFFFF
-        entries.append(_entry(name, 2, start, len(padded), 0xFFFFFFFF, following))
+        entries.append(_entry(name, 2, (start, len(padded)), 0xFFFFFFFF, following))
     directory = b"".join(entries).ljust(-(-len(entries) // 4) * 512, b"\0")
     first = len(sectors)
     sectors += [directory[at : at + 512] for at in range(0, len(directory), 512)]
@@ -127,10 +127,10 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
     return bytes(head) + b"".join(sectors)
 
 
-def _entry(name: str, kind: int, start: int, size: int, child: int, right: int = 0xFFFFFFFF) -> bytes:
+def _entry(name: str, kind: int, place: tuple[int, int], child: int, right: int = 0xFFFFFFFF) -> bytes:
     """A directory entry; siblings form a list to the right."""
     wide = name.encode("utf-16-le") + b"\0\0"
-    return pack("<64sHBBIII36xII4x", wide, len(wide), kind, 1, 0xFFFFFFFF, right, child, start, size)
+    return pack("<64sHBBIII36xII4x", wide, len(wide), kind, 1, 0xFFFFFFFF, right, child, *place)
 
 
 DELETED, HIDDEN = b"\x00\x08\x01", b"\x3c\x08\x01"

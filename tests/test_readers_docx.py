@@ -29,6 +29,8 @@ STYLES = (
     '<w:style w:type="character" w:styleId="S"><w:name w:val="secret"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
 
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
 
 def lines(body: str, **parts: str) -> list[str]:
     return read(docx(body, **parts)).text.split("\n")
@@ -85,9 +87,11 @@ def test_a_style_s_number_can_be_taken_away() -> None:
         ('<w:smartTag w:element="d"><w:r><w:t>标签</w:t></w:r></w:smartTag>', "标签"),
         ("<w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>", "链接"),
         (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
-            '<w:r><w:t>码</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>果</w:t></w:r>'
-            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            FIELD.format("begin")
+            + "<w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:t>码</w:t></w:r>"
+            + FIELD.format("separate")
+            + "<w:r><w:t>果</w:t></w:r>"
+            + FIELD.format("end"),
             "果",
         ),
         ("<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:noBreakHyphen/><w:t>三</w:t></w:r>", "一\t二-三"),
@@ -100,7 +104,8 @@ def test_a_paragraph_reads_as_its_reader_sees_it(inside: str, expected: str) -> 
 
 def test_a_deleted_paragraph_end_joins_and_does_not_count() -> None:
     deleted = (
-        '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>'
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+        "<w:rPr><w:del/></w:rPr></w:pPr>"
         "<w:r><w:t>前半</w:t></w:r></w:p>"
     )
     assert lines(deleted + listed("后半。", 1), numbering=NUMBERING) == ["（一）前半后半。"]
@@ -109,7 +114,8 @@ def test_a_deleted_paragraph_end_joins_and_does_not_count() -> None:
 def test_a_text_box_is_read_once_and_after_its_paragraph() -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>框内。</w:t></w:r></w:p></w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    both = f"<mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    both = f"<mc:AlternateContent {mc}>{both}</mc:AlternateContent>"
     assert lines(f"<w:p><w:r>{both}</w:r><w:r><w:t>锚段。</w:t></w:r></w:p>") == ["锚段。", "框内。"]
 
 
@@ -133,7 +139,10 @@ def test_a_row_is_a_line_and_a_table_that_arranges_the_page_is_none() -> None:
 
 def test_footnotes_stand_below_under_a_heading() -> None:
     body = '<w:p><w:r><w:t>正文</w:t><w:footnoteReference w:id="2"/><w:t>一句。</w:t></w:r></w:p>'
-    notes = f'<w:footnote w:id="1">{paragraph("别处。")}</w:footnote><w:footnote w:id="2">{paragraph("注。")}</w:footnote>'
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{paragraph(text)}</w:footnote>'
+        for number, text in ((1, "别处。"), (2, "注。"))
+    )
     assert lines(body, footnotes=notes) == ["正文一句。", "注释", "注。"]
 
 
@@ -143,9 +152,9 @@ def test_the_strict_form_and_another_main_part_are_read() -> None:
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     relations = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
-        'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/word/d2.xml"/>'
-        "</Relationships>"
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" '
+        'Target="/word/d2.xml"/></Relationships>'
     )
     made = zipped({"[Content_Types].xml": "<a/>", "_rels/.rels": relations, "word/d2.xml": strict})
     assert read(made).text == "严格。"

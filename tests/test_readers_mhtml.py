@@ -10,7 +10,8 @@ from tracker.readers.mhtml import read
 from tracker.readers.raw import Unreadable
 
 HEAD = (
-    "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://www.qinghe.example/a.html\r\nMIME-Version: 1.0\r\n"
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://www.qinghe.example/a.html\r\n"
+    "MIME-Version: 1.0\r\n"
     'Content-Type: multipart/related; type="text/html"; boundary="B"\r\n\r\n'
 )
 PAGE = "<html><body>" + "".join(f"<p>{line}</p>" for line in REPORT) + "</body></html>"

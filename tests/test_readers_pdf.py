@@ -4,9 +4,9 @@ import io
 
 import pytest
 from made_files import REPORT, pdf, typeset
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped] # it has no types
+from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped] # it has no types
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # it has no types
 
 from tracker.readers.pdf import read
 from tracker.readers.raw import Unreadable
@@ -49,7 +49,7 @@ def test_a_printed_web_page_loses_its_menu_and_links() -> None:
     assert "微信" not in text
 
 
-def scan(pages: int, last: str = "") -> bytes:
+def scan(pages: int) -> bytes:
     from PIL import Image
 
     out = io.BytesIO()

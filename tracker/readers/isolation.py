@@ -33,10 +33,10 @@ class Limits:
 
 
 DEFAULT = Limits()
-_SHARE = 500
+SHARE = 500
 _PLAIN = 16 * 1024**2
 _SETTLE = 5.0
-_START = """
+START = """
 import json, sys
 sys.path[:] = json.loads(sys.argv[1])
 from tracker.readers.worker import main
@@ -52,7 +52,7 @@ def isolated(found: Found, limits: Limits = DEFAULT) -> Raw | Unreadable:
             return read_bytes(head, found.name)
     except Unreadable as failure:
         return failure
-    worker = _idle(limits.memory) or _Worker(limits.memory)
+    worker = idle(limits.memory) or _Worker(limits.memory)
     answer = worker.ask(found, limits.seconds)
     if isinstance(answer, Unreadable):
         return answer
@@ -97,8 +97,8 @@ class _Worker:
         self.memory = memory
         self.served = 0
         path = [entry for entry in sys.path if entry]
-        self._process = subprocess.Popen(  # noqa: S603 - this very interpreter
-            [sys.executable, "-P", "-c", _START, json.dumps(path), str(memory)],
+        self.process = subprocess.Popen(  # noqa: S603 - this very interpreter
+            [sys.executable, "-P", "-c", START, json.dumps(path), str(memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -129,7 +129,7 @@ class _Worker:
 
     def _exchange(self, line: bytes) -> bytes:
         """Send a line and wait for one; what comes back is cut short if the process dies."""
-        process = self._process
+        process = self.process
         if process.stdin is None or process.stdout is None:
             return b""
         try:
@@ -142,21 +142,25 @@ class _Worker:
     def _stop(self, late: threading.Event) -> None:
         """End the process because its time is over."""
         late.set()
-        self._process.kill()
+        self.process.kill()
+
+    def alive(self) -> bool:
+        """Whether the process still waits: the system may have ended it meanwhile."""
+        return self.process.poll() is None
 
     def close(self) -> int:
         """End the process and say how it ended."""
-        for stream in (self._process.stdin, self._process.stdout):
+        for stream in (self.process.stdin, self.process.stdout):
             if stream is not None:
                 try:
                     stream.close()
                 except OSError:
                     continue
         try:
-            return self._process.wait(_SETTLE)
+            return self.process.wait(_SETTLE)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            return self._process.wait()
+            self.process.kill()
+            return self.process.wait()
 
 
 def _signal(name: str) -> int:
@@ -167,35 +171,36 @@ def _signal(name: str) -> int:
 
 
 _lock = threading.Lock()
-_workers: list[_Worker] = []
-_owner = os.getpid()
+waiting: list[_Worker] = []
+owner = os.getpid()
 
 
-def _idle(memory: int) -> _Worker | None:
+def idle(memory: int) -> _Worker | None:
     """A worker that waits; those of a parent process are its own and must not be shared."""
-    global _owner  # noqa: PLW0603 - which process the waiting workers belong to
+    global owner  # noqa: PLW0603 - which process the waiting workers belong to
     with _lock:
-        if _owner != os.getpid():
-            _workers.clear()
-            _owner = os.getpid()
-        for place, worker in enumerate(_workers):
+        if owner != os.getpid():
+            waiting.clear()
+            owner = os.getpid()
+        waiting[:] = [worker for worker in waiting if worker.alive()]
+        for place, worker in enumerate(waiting):
             if worker.memory == memory:
-                return _workers.pop(place)
+                return waiting.pop(place)
     return None
 
 
 def _keep(worker: _Worker) -> None:
     """Let a worker wait for the next file, unless it has read its share."""
-    if worker.served >= _SHARE:
+    if worker.served >= SHARE:
         worker.close()
         return
     with _lock:
-        _workers.append(worker)
+        waiting.append(worker)
 
 
 @atexit.register
-def _dismiss() -> None:
+def dismiss() -> None:
     """End the waiting workers with the program."""
-    if _owner == os.getpid():
-        while _workers:
-            _workers.pop().close()
+    if owner == os.getpid():
+        while waiting:
+            waiting.pop().close()
