@@ -73,6 +73,16 @@ def clauses(text: str) -> list[Span]:
     return found
 
 
+def repeating(statement: str, shared: Sequence[tuple[Span, Span]]) -> list[str]:
+    """The clauses of a statement that hold wording of the promise it was held against."""
+    told = [span for _, span in shared]
+    return [
+        statement[start:end]
+        for start, end in clauses(statement)
+        if any(begin < end and start < stop for begin, stop in told)
+    ]
+
+
 def nearest(one: str, other: str, shared: Sequence[tuple[Span, Span]]) -> tuple[str, str, int] | None:
     """The clauses of two passages with most wording in common, and how many characters that is."""
     ours, theirs = clauses(one), clauses(other)

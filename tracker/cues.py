@@ -86,6 +86,11 @@ def asks_for_a_result(promise: str) -> bool:
     return _ACHIEVED.search(promise) is not None
 
 
+def achieved(clause: str) -> bool:
+    """Whether a clause tells of a result, and of nothing unfinished."""
+    return _ACHIEVED.search(clause) is not None and not unfinished(clause)
+
+
 def names_a_lack(problem: str) -> bool:
     """Whether a passage of a problems section says that something is lacking, not how it will be mended."""
     return _LACK.search(problem) is not None and _RESOLVE.search(problem) is None

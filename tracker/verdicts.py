@@ -9,7 +9,7 @@ from enum import StrEnum
 from tracker import cues, explained
 from tracker.commitments import Commitment, Statement, Testability
 from tracker.comparison import Comparison, Outcome
-from tracker.coverage import SAME_CLAUSE, covered, nearest
+from tracker.coverage import SAME_CLAUSE, covered, nearest, repeating
 from tracker.drift import Drift, Repeated
 from tracker.matching.matches import Candidate, Match
 from tracker.quantities import quantities
@@ -65,7 +65,7 @@ class Policy:
     repeated: float = 0.5
     admitted: float = 0.6
     answered_alone: float = 0.8
-    unanswered_alone: float = 0.95
+    unanswered_alone: float = 0.9
     coverage: float = 0.66
     relevant: float = 0.3
     whole: float = 0.72
@@ -208,19 +208,16 @@ def _shortfall(case: Case, policy: Policy) -> tuple[Reason, ...]:
 
 
 def _only_underway(case: Case, answers: tuple[Candidate, ...]) -> bool:
-    """Whether a result was promised, and the clauses that answer it tell only of its being under way.
-
-    What is said to be unfinished speaks for the whole promise, other beginnings for their clause only.
-    """
-    promise = case.commitment.text
-    if not cues.asks_for_a_result(promise):
+    """Whether a result was promised, and the clauses that answer it tell only of its being under way."""
+    if not cues.asks_for_a_result(case.commitment.text):
         return False
-    pairs = [nearest(promise, answer.statement.text, answer.shared) for answer in answers]
-    said = [(ours, theirs) for ours, theirs, common in filter(None, pairs) if common >= SAME_CLAUSE]
-    if said and cues.unfinished(said[0][1]):
+    best = answers[0]
+    said = repeating(best.statement.text, best.shared)
+    if any(map(cues.unfinished, said)) and not any(map(cues.achieved, said)):
         return True
-    asked = [theirs for ours, theirs in said if cues.asks_for_a_result(ours)]
-    return bool(asked) and all(cues.stage(theirs) is cues.Stage.UNDERWAY for theirs in asked)
+    pairs = [nearest(case.commitment.text, answer.statement.text, answer.shared) for answer in answers]
+    asked = [pair[1] for pair in pairs if pair and pair[2] >= SAME_CLAUSE and cues.asks_for_a_result(pair[0])]
+    return bool(asked) and all(cues.stage(clause) is cues.Stage.UNDERWAY for clause in asked)
 
 
 def _admission(case: Case, policy: Policy) -> Candidate | None:
