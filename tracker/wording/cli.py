@@ -406,8 +406,8 @@ Examples:
   tracker export --year 2025 --out 2025.csv""",
         """Export a year as a table (.csv, .xlsx or .json)
 
-The .xlsx is a review sheet too: choose in “Your verdict”, save, and take it in
-with tracker review import.
+The .xlsx is a review sheet too: choose in “Your verdict”, save, and take it
+in with tracker review import.
 
 Examples:
   tracker export --year 2025 --out 2025.xlsx

@@ -22,9 +22,9 @@ WORDING: dict[str, tuple[str, str]] = {
   tracker review import decisions-2025.json""",
         """Import decisions (.json saved by a page, or a filled-in .xlsx sheet)
 
-Everything is checked first: a decision that contradicts another reviewer's, or
-was made before a report was corrected, is listed and not imported; --force takes
-those in too. Decisions in the store are never changed, only added to.
+Everything is checked first: a decision that contradicts another reviewer's,
+or was made before a report was corrected, is listed and not imported; --force
+takes those in too. Decisions in the store are never changed, only added to.
 
 Examples:
   tracker review import decisions-2025.json --dry-run
