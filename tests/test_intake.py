@@ -237,6 +237,25 @@ def test_a_nameless_report_is_asked_about_with_the_bodies_it_could_be_of() -> No
     assert outcome.candidates == ("枣庄市台儿庄区司法局",)
 
 
+def test_nameless_reports_of_one_series_of_documents_are_settled_by_one_answer() -> None:
+    ingest(write("named.txt", report("青川市云河区司法局", 2022).replace("\n", "\n云司字〔2023〕1号\n", 1)))
+    for year in (2023, 2024):
+        write(
+            f"in/{year}.txt",
+            NAMELESS.replace("2025", "next")
+            .replace("2024", str(year))
+            .replace("next", str(year + 1))
+            .replace("\n", f"\n云司字〔{year + 1}〕1号\n", 1),
+        )
+    outcomes = ingest(Path("in"))
+    assert [outcome.candidates for outcome in outcomes] == [("青川市云河区司法局",)] * 2
+    with Store.open(URL) as store:
+        done = answer(store, store.waiting.all()[0], Told(issuer="青川市云河区司法局"), LATER)
+        assert kinds(done) == [Kind.TAKEN, Kind.TAKEN]
+        [issuer] = store.issuers()
+    assert [name.name for name in issuer.names] == ["青川市云河区司法局"]
+
+
 def test_a_year_that_is_not_said_waits_for_it() -> None:
     text = report().replace("2024年度", "").replace("2025年度", "").replace("2024年，", "")
     [outcome] = ingest(write("a.txt", text))

@@ -175,7 +175,7 @@ class Intake:
             outcome = self.place(again)
             if again.sha256 != file.sha256:
                 self.store.waiting.drop(file.sha256)
-            if outcome.report and file.question is Question.ISSUER and file.about != file.sha256:
+            if outcome.report and ("name", file.about) in file.reason.details:
                 self.call(outcome.report.issuer_id, file.about, BY_USER)
             return outcome
 
