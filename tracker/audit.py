@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from tracker.chain import Chain, chain
 from tracker.claims import Claim, Lists, claims, covering, lists
 from tracker.commitments import Commitment, Statement, commitments, statements
 from tracker.comparison import Reported, compare, figures
@@ -70,7 +71,7 @@ class Audit:
 
     `answer` is None where that report is not in the store: every verdict is then `pending`.
     `unplaced` are decisions on promises that this version of the plan does not hold: shown for a
-    second look, never moved and never lost.
+    second look, never moved and never lost. `chain` is None where nobody asked for it.
     """
 
     issuer: str
@@ -79,6 +80,7 @@ class Audit:
     answer: Filed | None
     findings: tuple[Finding, ...]
     unplaced: tuple[Decision, ...] = ()
+    chain: Chain | None = None
 
 
 class Gap(StrEnum):
@@ -125,10 +127,10 @@ def audit(  # noqa: PLR0913, PLR0917 - the audit of a body is a function of exac
     policy: Policy,
 ) -> Audit:
     """Hold the plan of `baseline` for `year` against `answer`; `earlier` are reports of years before."""
-    promises = _promises(baseline)
+    promises, before = _promises(baseline), tuple(earlier)
     offered = _offered(promises, baseline, answer, match) if answer else None
     obstacle = "pending-no-measures" if answer else "pending-no-report"
-    lasting = histories(_plan(baseline, year), _plans(earlier), partial(_repeats, match, policy))
+    lasting = histories(_plan(baseline, year), _plans(before), partial(_repeats, match, policy))
     in_order = sorted(decisions, key=lambda d: (d.decided_at, d.reviewer))
     decided = {decision.commitment_id: decision for decision in in_order}
     known = {promise.id for promise in promises}
@@ -142,6 +144,14 @@ def audit(  # noqa: PLR0913, PLR0917 - the audit of a body is a function of exac
             for promise in promises
         ),
         unplaced=tuple(decision for decision in in_order if decision.commitment_id not in known),
+        chain=chain(
+            year - 1,
+            baseline.report,
+            promises,
+            answer.report if answer else None,
+            _reports(before, year - 1),
+            match,
+        ),
     )
 
 
@@ -234,6 +244,13 @@ def _plans(filed: Iterable[Filed]) -> tuple[Plan, ...]:
     ordered = sorted(filed, key=lambda one: one.version)
     years = [(one, one.report.plan_year) for one in ordered]
     return tuple(_plan(one, year) for one, year in years if year is not None)
+
+
+def _reports(filed: Iterable[Filed], until: int) -> dict[int, Report]:
+    """The last version of each report that covers a year before `until`."""
+    ordered = sorted(filed, key=lambda one: one.version)
+    years = [(one.report.reported_year, one.report) for one in ordered]
+    return {year: report for year, report in years if year is not None and year < until}
 
 
 def _plan(filed: Filed, year: int) -> Plan:
