@@ -71,6 +71,7 @@ class Quantity:
     after: str
 
 
+_ANY = re.compile(r"[\d一二三四五六七八九十百千万亿两翻半]|全覆盖")
 _NUMBER = rf"{numerals.NUMERAL}[余多]?{numerals.SCALE}?[余多]?"
 _FIGURE = re.compile(
     rf"(?<![\d.A-Za-z_])(?P<first>{_NUMBER})(?P<unit1>{UNIT})?"
@@ -191,6 +192,8 @@ class _Figure:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every figure with a unit in `text`, in order; dates, ordinals, names and size classes are none."""
+    if not _ANY.search(text):
+        return ()
     folded = text.translate(numerals.FOLD)
     without_names = _NAMES.sub(lambda name: "＿" * len(name.group()), folded)
     spoken = list(_spoken(without_names))
