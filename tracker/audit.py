@@ -200,7 +200,7 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
     if offered is None:
         return Case(promise, None, obstacle)
     match = offered.matches[promise.id]
-    again = match.repeats[0] if match.repeats else None
+    again = match.repeats[0] if match.repeats and match.repeated >= policy.repeated else None
     best = match.answers[0].statement if match.answers and match.answered >= policy.answered else None
     return Case(
         commitment=promise,
