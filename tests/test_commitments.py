@@ -186,3 +186,15 @@ def test_few_checkable_promises_are_called_declaratory(shared_data: Path) -> Non
     assert called
     assert right / called >= 0.9
     assert agreed / asked >= 0.75
+
+
+def test_an_item_put_in_before_it_leaves_a_promise_its_id() -> None:
+    plan = "云岭市人民政府2024年法治政府建设年度报告\n一、主要举措\n（一）完成立法5件。\n二、2025年工作安排\n"
+    first, second = "（一）年内建成调解中心2个。", "开展执法案卷评查4次。"
+    before = {one.text[3:]: one.id for one in commitments(read(f"{plan}{first}\n（二）{second}\n"))}
+    after = {
+        one.text[3:]: one.id
+        for one in commitments(read(f"{plan}（一）修订裁量基准1部。\n（二）{first[3:]}\n（三）{second}\n"))
+    }
+    assert len(after) == 3
+    assert before.items() <= after.items()

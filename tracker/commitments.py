@@ -57,7 +57,10 @@ class _Placed:
 
 
 def commitment_id(issuer: str | None, genre: str, year: int | None, text: str, ordinal: int) -> str:
-    """16 hex digits that stay while the sentence stays in a report of this body and covered year."""
+    """16 hex digits that stay while the sentence stays in a report of this body and covered year.
+
+    `text` goes without its printed number, so that an item put in before it changes nothing.
+    """
     parts = (issuer or "", genre, str(year or ""), fold(text).text, str(ordinal))
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
@@ -121,8 +124,7 @@ def commitments(report: Report) -> tuple[Commitment, ...]:
             lead = one.lead and mark is None
             if not is_promise(said, heading=one.heading, lead=lead, spoken=spoken):
                 continue
-            folded = fold(text).text
-            key = commitment_id(report.issuer, report.genre, report.reported_year, text, seen[folded])
-            seen[folded] += 1
+            key = commitment_id(report.issuer, report.genre, report.reported_year, said, seen[said])
+            seen[said] += 1
             found.append(Commitment(key, text, *one.span, one.path, testability(text)))
     return tuple(found)
