@@ -26,9 +26,10 @@ def test_big5_is_known_from_gb18030() -> None:
     assert dict(notices[0].details) == {"encoding": "big5hkscs"}
 
 
-@pytest.mark.parametrize(("encoding", "said"), [("utf-8", []), ("gb18030", ["readers.encoding-guessed"])])
-def test_a_guess_is_said(encoding: str, said: list[str]) -> None:
-    assert [notice.code for notice in decode(TEXT.encode(encoding))[1]] == said
+def test_a_guess_is_said_and_what_is_plain_is_not() -> None:
+    short = "青禾县司法局"
+    assert [notice.code for notice in decode(short.encode("gb18030"))[1]] == ["readers.encoding-guessed"]
+    assert decode(TEXT.encode("gb18030"))[1] == decode(TEXT.encode())[1] == ()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])

@@ -38,8 +38,8 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
         try:
             return _plausible((data.decode("utf-8"), ()))
         except UnicodeDecodeError:
-            text, notices = _lossy(data, "utf-8")
-            if _damage(text) <= max(3, len(text) * _MOST_DAMAGED) and len(text) < len(data):
+            text, notices = _lossy(data if _nearly_utf8(data[:_FIRST]) else b"", "utf-8")
+            if text and _damage(text) <= max(3, len(text) * _MOST_DAMAGED) and len(text) < len(data):
                 return _plausible((text, notices))
     return _plausible(_guessed(data))
 
@@ -49,23 +49,28 @@ def lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
 
 
+def _nearly_utf8(sample: bytes) -> bool:
+    """Tell from the beginning whether it is worth decoding all of a file that is not quite UTF-8."""
+    return _damage(sample.decode("utf-8", "replace")) * _FEW < len(sample) + _FEW * _FEW
+
+
 def _guessed(data: bytes) -> tuple[str, tuple[Notice, ...]]:
-    """Decode by what charset-normalizer prefers, else by the candidate that loses least."""
-    encoding = (
-        _familiar(data[:_FIRST])
-        or _preferred(data[: _SAMPLE // 4 * 4])
-        or min(_CANDIDATES, key=lambda each: _damage(data.decode(each, "replace")))
+    """Decode as GB18030 if it looks familiar, else by the library's choice, else by what loses least."""
+    if _familiar(data[:_FIRST]):
+        return _lossy(data, "gb18030")
+    encoding = _preferred(data[: _SAMPLE // 4 * 4]) or min(
+        _CANDIDATES, key=lambda each: _damage(data.decode(each, "replace"))
     )
     text, notices = _lossy(data, encoding)
     return text, (Notice("readers.encoding-guessed", (("encoding", encoding),)), *notices)
 
 
-def _familiar(sample: bytes) -> str | None:
-    """Return GB18030 if the commonest characters of reports come up: most files need no more than this."""
+def _familiar(sample: bytes) -> bool:
+    """Tell whether the commonest characters of reports come up as GB18030: most files need no more."""
     text = sample[: len(sample) - 4].decode("gb18030", "replace")
-    beyond = sum(len(run) for run in _BEYOND.findall(text))
+    beyond = sum(map(len, _BEYOND.findall(text)))
     known = sum(map(text.count, _COMMON))
-    return "gb18030" if beyond > _FEW and known > beyond * _KNOWN and _damage(text) * _FEW < beyond else None
+    return beyond > _FEW and known > beyond * _KNOWN and _damage(text) * _FEW < beyond
 
 
 def _preferred(sample: bytes) -> str | None:

@@ -147,24 +147,24 @@ _SHOWN_DATE = re.compile(
 )
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,9}\)(\S{1,2000}) -->")
 _SITE = re.compile(r" - |--|[_|｜]")
-_HEAD = 4096
+_HEAD, _LINKS, _ABOVE = 4096, 1 << 15, 20_000
 
 
 def _said(tree: LexborHTMLParser, source: str, url: str | None) -> tuple[Metadata, tuple[Notice, ...]]:
     """Return what the page says of itself: `<meta>` before what it shows, that before `<title>`."""
-    metas = {
-        (node.attributes.get("name") or node.attributes.get("property") or "").lower(): value
-        for node in reversed(tree.css("meta[content]"))
-        if (value := node.attributes.get("content"))
-    }
+    metas: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        key = attributes.get("name") or attributes.get("property") or ""
+        metas.setdefault(key.lower(), attributes.get("content") or "")
     shown = tree.css_first("h1")
     heading = None if shown is None else shown.text()
     titles = [*(metas.get(key) for key in _TITLES), heading, _own_part(_text(tree, "title"))]
-    link = tree.css_first("link[rel=canonical]")
+    link = tree.css_first("link[rel=canonical]") if "canonical" in source[:_LINKS] else None
     saved = _SAVED_FROM.search(source[:_HEAD])
     urls = [url, saved and saved[1], metas.get("og:url"), link and link.attributes.get("href")]
     published = _first(metadata.date(metas.get(key)) for key in _DATES)
-    visible = _SHOWN_DATE.search(tree.body.text() if tree.body is not None else "")
+    visible = _SHOWN_DATE.search(tree.body.text()[:_ABOVE] if tree.body is not None else "")
     said = metadata.date(visible[1]) if visible is not None else None
     notices: tuple[Notice, ...] = ()
     if published and said and published[:4] != said[:4]:

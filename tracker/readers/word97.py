@@ -129,16 +129,25 @@ class Word97:
         if place < 0 or offset >= self._paragraphs[place][1]:
             return Paragraph()
         own = self._paragraphs[place][2]
-        style = own.style
+        if own.list is not None:
+            return own
+        number, level = self._inherited(own.style)
+        if number is None:
+            return own
+        return replace(own, list=number, level=level if own.level is None else own.level)
+
+    def _inherited(self, style: int) -> tuple[int | None, int | None]:
+        """Return the list and the level that a style or one above it names."""
+        level: int | None = None
         for _ in range(20):
-            if not style < len(self._styles) or own.list is not None:
+            if not style < len(self._styles):
                 break
-            inherited = self._styles[style].paragraph
-            own = replace(
-                own, list=inherited.list, level=own.level if own.level is not None else inherited.level
-            )
-            style = self._styles[style].parent
-        return own
+            said = self._styles[style]
+            level = said.paragraph.level if level is None else level
+            if said.paragraph.list is not None:
+                return said.paragraph.list, level
+            style = said.parent
+        return None, level
 
     def contents(self, style: int) -> bool:
         """Tell whether a style is one of a table of contents."""
@@ -213,16 +222,21 @@ def _properties(data: bytes) -> Paragraph:
     """Read a style number and the property changes behind it."""
     if len(data) < 2:  # noqa: PLR2004 - a style number alone
         return Paragraph()
-    found = Paragraph(unpack_from("<H", data)[0])
-    for code, value in _sprms(data[2:]):
-        if code == _LIST:
-            number = unpack_from("<H", value)[0]
-            found = replace(found, list=number if 0 < number < 0x7FF else 0)  # noqa: PLR2004 - [MS-DOC] 2.6.2
-        elif code == _LEVEL:
-            found = replace(found, level=min(value[0], LEVELS - 1))
-        elif code == _ROW_END:
-            found = replace(found, row_end=value[0] == 1)
-    return found
+    changes = dict(_sprms(data[2:]))
+    number = changes.get(_LIST)
+    level = changes.get(_LEVEL)
+    return Paragraph(
+        unpack_from("<H", data)[0],
+        None if number is None else _list_number(number),
+        None if level is None else min(level[0], LEVELS - 1),
+        changes.get(_ROW_END, b"\0")[0] == 1,
+    )
+
+
+def _list_number(value: bytes) -> int:
+    """Read a list's number; 0x7FF and above mean none ([MS-DOC] 2.6.2)."""
+    (number,) = unpack_from("<H", value)
+    return number if number < 0x7FF else 0  # noqa: PLR2004 - see above
 
 
 def _sprms(data: bytes) -> Iterator[tuple[int, bytes]]:
