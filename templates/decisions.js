@@ -135,6 +135,7 @@ function file() {
   return {
     schema: "tracker.decisions/1",
     ...(page.audit_sha256 && { audit_sha256: page.audit_sha256 }),
+    ...(page.blind && { blind: true }),
     issuer: page.issuer,
     year: page.year,
     seen: page.seen,
@@ -147,7 +148,7 @@ function save() {
   if (!unsaved().size) return say(words.nothing_to_save);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(file(), null, 1)], { type: "application/json" }));
-  link.download = `decisions-${page.year}-${page.name.replace(/\.html$/, "")}.json`;
+  link.download = `decisions-${page.blind ? "blind-" : ""}${page.year}-${page.name.replace(/\.html$/, "")}.json`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   saved.clear();
@@ -158,7 +159,7 @@ function save() {
 }
 
 // A convenience only: browsers may forget it, and some refuse it for files.
-const KEY = `tracker:${page.year}:${page.name}`;
+const KEY = `tracker:${page.year}:${page.name}${page.blind ? ":blind" : ""}`;
 
 function remember() {
   try {

@@ -81,3 +81,11 @@ def test_a_body_through_the_years_is_one_file(tmp_path: Path) -> None:
     assert set(files(tmp_path)) == {f"years/{path.name}"}
     with pytest.raises(TrackerError):
         write_years(path, three_years())
+
+
+def test_nothing_beside_blind_pages_tells_the_first_verdict(tmp_path: Path) -> None:
+    write_year(tmp_path, 2025, [audit()], (), unseen=True)
+    (one,) = json.loads((tmp_path / "audit.json").read_bytes())["audits"]
+    assert one["summary"]["verdicts"] == {"pending": 9}
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "已兑现" not in index

@@ -45,9 +45,14 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
     def opened(
-        audit: Audit, *, index: bool = False, language: Language = Language.ZH, **options: object
+        audit: Audit,
+        *,
+        index: bool = False,
+        language: Language = Language.ZH,
+        unseen: bool = False,
+        **options: object,
     ) -> Page:
-        start = write_year(tmp_path / "2025", 2025, [audit], (), language)
+        start = write_year(tmp_path / "2025", 2025, [audit], (), language, unseen=unseen)
         path = start if index else start.parent / "bodies" / page_name(audit)
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]  # passed on
         contexts.append(context)

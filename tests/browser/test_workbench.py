@@ -195,3 +195,14 @@ def test_the_buttons_do_what_the_keys_do(open_page: Open) -> None:
 def test_nothing_can_be_decided_before_the_report_is_there(open_page: Open) -> None:
     page = open_page(unanswered_audit())
     assert page.locator("#bench").count() == 0
+
+
+def test_a_blind_reading_is_handed_on_as_one(open_page: Open) -> None:
+    page = open_page(audit(), unseen=True)
+    keys(page, "j", "a")
+    expect(page.locator("#said")).to_have_text("此条尚不能判断。")
+    keys(page, "1")
+    name_yourself(page, "李明")
+    written = save(page)
+    assert written["blind"] is True
+    assert [(one["verdict"], one["reviewer"]) for one in written["decisions"]] == [("fulfilled", "李明")]

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from tracker import __version__
 from tracker.audit import Audit, Missing
 from tracker.language import Language, say
+from tracker.pages.blind import blind
 from tracker.pages.lasting import years_view
 from tracker.pages.view import Body, body
 from tracker.pages.year import Line, line, year_view
@@ -33,26 +34,34 @@ def index_of_lines(year: int, lines: Iterable[Line], missing: Iterable[Missing],
 
 
 def body_page(
-    audit: Audit, language: Language = Language.ZH, *, audit_sha256: str = "", live: bool = False
+    audit: Audit,
+    language: Language = Language.ZH,
+    *,
+    audit_sha256: str = "",
+    live: bool = False,
+    unseen: bool = False,
 ) -> str:
     """One body's promises and what became of them; `audit_sha256` is that of the audit.json beside it.
 
-    A `live` page sends each decision to the server it came from.
+    A `live` page sends each decision to the server it came from. An `unseen` one is for a second, blind
+    reading, and its decisions say so.
     """
-    values = body(audit, language)
+    values = body(blind(audit) if unseen else audit, language)
     data = {
         "issuer": audit.issuer,
         "year": audit.year,
         "name": values.name,
         "audit_sha256": audit_sha256,
         "live": live,
+        "blind": unseen,
         "seen": {
             "baseline": audit.baseline.sha256,
             "answer": audit.answer.sha256 if audit.answer else None,
         },
         "words": _script_words(values, language),
     }
-    return _page("body.html.j2", language, SCRIPTS if values.text else (), live=live, body=values, data=data)
+    scripts = SCRIPTS if values.text else ()
+    return _page("body.html.j2", language, scripts, live=live, body=values, data=data, unseen=unseen)
 
 
 def years_page(audits: Sequence[Audit], language: Language = Language.ZH) -> str:

@@ -146,6 +146,8 @@ class _Sheet:
             return self.say("evidence_unread" if self.audit.answer else "evidence_pending")
         if not finding.match.answers:
             return self.say("evidence_none")
+        if finding.verdict is Verdict.PENDING:
+            return self.say("evidence_open")
         return self.say("evidence_answer" if finding.verdict in ANSWERED else "evidence_nearest")
 
     def admission(self, finding: Finding) -> Quote | None:

@@ -12,6 +12,7 @@ from tracker.audit import Audit, Missing
 from tracker.errors import TrackerError
 from tracker.export import head, one_audit
 from tracker.language import Language
+from tracker.pages.blind import blind
 from tracker.pages.names import FOLDER, page_name
 from tracker.pages.render import body_page, index_of_lines, years_page
 from tracker.pages.year import Line, line
@@ -20,15 +21,18 @@ UNKNOWN = "0" * 64
 """Stands in a page for the hash of audit.json until its last body is written."""
 
 
-def write_year(
+def write_year(  # noqa: PLR0913 (where, what, and for whom)
     folder: Path,
     year: int,
     audits: Iterable[Audit],
     missing: Iterable[Missing],
     language: Language = Language.ZH,
+    *,
+    unseen: bool = False,
 ) -> Path:
     """Write index.html, a page per body and audit.json; the path of the index.
 
+    With `unseen` the pages are for a second, blind reading, and nothing beside them tells the first.
     `audits` may be a generator: one body is held in memory at a time. Raises TrackerError
     (`pages.cannot_write`) where the folder cannot be written, with nothing of it changed.
     """
@@ -36,7 +40,9 @@ def write_year(
         home = folder if folder.is_dir() else folder.parent
         home.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".tracker-", dir=home) as name:
-            _write(Path(name), year, audits, missing, language)
+            _write(
+                Path(name), year, map(blind, audits) if unseen else audits, missing, language, unseen=unseen
+            )
             _move(Path(name), folder)
     except OSError as error:
         raise TrackerError("pages.cannot_write", folder=folder, why=error.strerror or error) from error
@@ -56,8 +62,14 @@ def write_years(folder: Path, audits: Sequence[Audit], language: Language = Lang
     return path
 
 
-def _write(
-    aside: Path, year: int, audits: Iterable[Audit], missing: Iterable[Missing], language: Language
+def _write(  # noqa: PLR0913 (what `write_year` was given)
+    aside: Path,
+    year: int,
+    audits: Iterable[Audit],
+    missing: Iterable[Missing],
+    language: Language,
+    *,
+    unseen: bool,
 ) -> None:
     (aside / FOLDER).mkdir()
     lines: list[Line] = []
@@ -65,7 +77,10 @@ def _write(
         out.write(_dump(head(year)).removesuffix("\n}") + ',\n "audits": [')
         for audit in audits:
             out.write(("," if lines else "") + "\n" + _dump(one_audit(audit, language)))
-            _save(aside / FOLDER / page_name(audit), body_page(audit, language, audit_sha256=UNKNOWN))
+            _save(
+                aside / FOLDER / page_name(audit),
+                body_page(audit, language, audit_sha256=UNKNOWN, unseen=unseen),
+            )
             lines.append(line(audit, language))
         out.write("\n]}\n")
     _name_audit(aside)

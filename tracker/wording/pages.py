@@ -38,7 +38,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "verdict_repeated": ("再次列入计划", "Promised again"),
     "verdict_dropped": ("未见回应", "No answer found"),
     "verdict_dropped_tentative": ("疑似未见回应", "Possibly unanswered"),
-    "verdict_pending": ("待答复报告", "Awaiting the report"),
+    "verdict_pending": ("暂无结论", "No verdict yet"),
     "verdict_not_checkable": ("无法核对", "Not checkable"),
     "means_fulfilled": ("报告称已完成；数字目标已达到，或未给出数字而称完成。", "The report says it is done; a figure is met, or none is given."),
     "means_partly_fulfilled": ("只回应了其中部分事项，或仍在推进。", "Only some of it is answered, or it is under way."),
@@ -49,7 +49,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "成效、不足和下年计划中均未找到对应表述；经人工核对前只是疑似。",
         "Nothing found in measures, problems or the next plan; a suspicion until a person has looked.",
     ),
-    "means_pending": ("答复报告尚未入库，或其成效部分未能读出。", "The answering report is not in the store, or could not be read."),
+    "means_pending": (
+        "答复报告尚未入库，或其成效部分未能读出；盲读时留待复核人判断。",
+        "The answering report is not in the store or could not be read; in a blind reading, left to the reader.",
+    ),
     "means_not_checkable": ("只有表态，没有可以核对的内容；不计入任何比例。", "Nothing one could look for; left out of every rate."),
     "to_review": ("待复核", "To be reviewed"),
     "flag_repeated": ("下年再次承诺", "Promised again"),
@@ -77,12 +80,16 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "sentence_empty": ("{year} 年计划中没有读出承诺。", "No promise was read in the plan for {year}."),
     "bar_label": ("各结论的条数：{parts}", "Verdicts: {parts}"),
+    "blind": (
+        "盲读页：不显示机器结论和他人的复核决定。",
+        "Blind reading: neither the machine's verdicts nor another reader's decisions are shown.",
+    ),
     "rates": ("比例", "Rates"),
     "rate_answered": ("有回应（含部分回应、未达目标）", "Answered (in part or missing the target included)"),
     "rate_fulfilled": ("已兑现", "Fulfilled"),
     "leaves_out": (
-        "不计无法核对 {not_checkable} 项、待答复报告 {pending} 项；其中待复核 {review} 项按机器结论计。",
-        ("Leaves out {not_checkable} not checkable and {pending} awaiting the report; {review} still to be reviewed are "
+        "不计无法核对 {not_checkable} 项、暂无结论 {pending} 项；其中待复核 {review} 项按机器结论计。",
+        ("Leaves out {not_checkable} not checkable and {pending} without a verdict; {review} still to be reviewed are "
         "counted as the machine sees them."),
     ),
     "rate_of": ("{part} / {whole} 项", "{part} of {whole}"),
@@ -132,6 +139,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "evidence_nearest": ("最接近、但未认作回应的表述", "Nearest passages, not taken as an answer"),
     "evidence_none": ("未找到相近表述", "No passage comes near"),
     "evidence_pending": ("答复报告尚未入库", "The answering report is not in the store"),
+    "evidence_open": ("可能相关的表述", "Passages that may bear on it"),
     "evidence_unread": ("答复报告的成效部分未能读出", "The answering report's review could not be read"),
     "more_answer": ("其余 {number} 处候选", "{number} further candidates"),
     "admission": ("不足部分的表述", "Among the problems"),
@@ -241,9 +249,9 @@ WORDING: dict[str, tuple[str, str]] = {
     "year": ("年份", "Year"),
     "answered_rate": ("回应率", "Answered"),
     "answered_rate_hint": (
-        "回应率 = 有回应（含部分回应、未达目标）÷ 可核对的承诺；不计无法核对和待答复报告的。",
+        "回应率 = 有回应（含部分回应、未达目标）÷ 可核对的承诺；不计无法核对和暂无结论的。",
         ("Answered = answered (in part or missing the target included) of all checkable promises; leaves out those not "
-        "checkable or awaiting the report."),
+        "checkable or without a verdict."),
     ),
     "lasting": ("连续多年作出的承诺", "Promised for several years running"),
     "lasting_none": ("没有连续两年以上作出的承诺。", "No promise was made for two years running."),
