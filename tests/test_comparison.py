@@ -30,6 +30,7 @@ MISSED = [
     ("社会消费品零售额增长6%。", "社会消费品零售额下降1.5%。"),
     ("新增普惠性托位1200个。", "新增普惠性托位900个。"),
     ("行政复议案件调解率达到40%以上。", "办结行政复议案件126件，调解率36.5%。"),
+    ("创建省级绿色工厂3家。", "2家企业入选省级绿色工厂。"),
     ("行政机关败诉率控制在5%以内。", "行政机关败诉率为7.2%。"),
 ]
 INCOMPARABLE = [
@@ -94,6 +95,13 @@ def test_a_figure_that_meets_the_target_outweighs_one_that_does_not() -> None:
     said = [statement("新增普惠性托位900个。"), statement("新增普惠性托位1300个。")]
     (found,) = compare("新增普惠性托位1200个。", figures(said), 2025)
     assert found.outcome is Outcome.MET
+
+
+def test_a_lower_figure_in_the_best_answer_is_a_doubt_even_if_it_may_be_another() -> None:
+    promise, answer = "将处罚案件平均办案周期控制在45日以内。", statement("案件平均办理周期51.6天。")
+    (without,) = compare(promise, figures([answer]), 2025)
+    (found,) = compare(promise, figures([answer]), 2025, answer)
+    assert (without.obstacle, found.obstacle) == ("figure-none", "figure-like-object")
 
 
 def test_each_promised_figure_is_compared_for_itself() -> None:

@@ -86,6 +86,18 @@ def test_done_without_the_promised_figure_says_so() -> None:
     assert "figure-none" in codes(found)
 
 
+def test_a_lower_figure_in_doubt_keeps_a_promise_from_being_fulfilled_and_from_being_missed() -> None:
+    text = "1—9月组织镇街执法人员轮训4期。"
+    case = Case(
+        TRAINING,
+        matched(TRAINING, answers=[text], answered=0.95),
+        comparisons=compare(TRAINING.text, figures([statement(text)]), 2025),
+    )
+    found = judge(case, Policy())
+    assert (found.verdict, found.needs_review) == (Verdict.PARTLY_FULFILLED, True)
+    assert "figure-in-doubt" in codes(found)
+
+
 def test_a_result_that_is_only_under_way_is_partly_fulfilled() -> None:
     text = "区级行政执法监督平台正在加快推进。"
     found = judge(Case(PLATFORM, matched(PLATFORM, answers=[text], answered=0.9)), Policy())

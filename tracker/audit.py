@@ -205,7 +205,7 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
     return Case(
         commitment=promise,
         match=match,
-        comparisons=compare(promise.text, offered.reported, year),
+        comparisons=compare(promise.text, offered.reported, year, best),
         aggregate=_claim(promise, offered, match, policy),
         drift=_drift(promise, again) if again else None,
         recycled=(best,) if best and bare(best.text) in offered.old_news else (),

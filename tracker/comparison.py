@@ -19,6 +19,9 @@ TOLERANCE = Decimal("0.10")
 SAME = 0.75
 """Least likeness (Dice coefficient of character pairs) of what two figures measure, to call one met."""
 
+NEAR = 0.5
+"""Least likeness that makes a lower figure in the best answer a doubt about a promise being kept."""
+
 CERTAIN = 0.92
 """Least likeness of what two figures measure, to call one missed."""
 
@@ -33,6 +36,10 @@ CONTEXT = 120
 
 OVERSHOOT = Decimal(3)
 """A count so many times the target is a total of more than what was promised, not its fulfilment."""
+
+
+SHORT_OF = frozenset({"figure-like-object", "figure-part-year", "figure-lower-bound"})
+"""Obstacles of figures that are lower than the target, so that nobody can call it met."""
 
 
 class Outcome(StrEnum):
@@ -60,13 +67,16 @@ class Comparison:
 
 
 _SAID_OF_ANYTHING = re.compile(
-    r"力争|确保|推动|推进|深入|实施|开展|建设|建成|新建|新增|打造|培育|新培育|完成|实现|达到|组织|举办|全省|全市|全区|全县|全国"
+    r"力争|确保|创建|争创|认定|推动|推进|深入|实施|开展|建设|建成|新建|新增|打造|培育|新培育|完成|实现|达到|组织|举办|全省|全市|全区|全县|全国"
     r"|全州|全旗|全自治区|全年|今年|去年|累计|年度|同比|稳定在?|保持在?|我[省市区县]|预计|预期|主要|继续|再|共|约|将|要|为"
-    r"|（[^（）]{0,12}）|20\d\d年|“十[三四五]五”(?:时期|期间)?|[的了等第各全均超近达]|左右|以上|比上年|提高|提升|增加(?!值)|增长|下降"
+    r"|（[^（）]{0,12}）|20\d\d年|“十[三四五]五”(?:时期|期间)?|(?<!平)均|[的了等第各全超近达]|左右|以上|比上年|提高|提升|增加(?!值)|增长|下降"
     r"|降低|减少|控制在?|高质量|高标准|大力|加快|扎实|一批|以来"
 )
 _PREDICATE = re.compile(
     r"(?:实现|入选|获批|获|投产|落地|全部|正在|建成|完成|纳入|加快|进入|达到|通过|上线|开工|投用).*$"
+)
+_TITLED = re.compile(
+    r"(?:企业|项目|单位|产品|案例|成果|地区|县区|村|社区|家)?(?:成功)?(?:入选|获评|获批|获得|被评为|被认定为|列入)(?P<title>.+)"
 )
 _DONE_WITHIN = re.compile(r"建|造|培育|完成|组织|开展|办|新|增|改造|整治|修复|发放|培训|创")
 _LOWER_IS_BETTER = re.compile(
@@ -133,10 +143,17 @@ def _in_period(quantity: Quantity, *, several: bool) -> Quantity:
     return quantity
 
 
-def compare(promise: str, found: Sequence[Reported], year: int | None) -> tuple[Comparison, ...]:
-    """Hold every figure that a promise sets for `year` against the reported ones."""
+def compare(
+    promise: str, found: Sequence[Reported], year: int | None, best: Statement | None = None
+) -> tuple[Comparison, ...]:
+    """Hold every figure that a promise sets for `year` against the reported ones.
+
+    `best` is the passage that answers the promise: a lower figure there is a doubt even where it may
+    measure something else.
+    """
     targets = [target for target in quantities(promise) if _is_target(target)]
-    return tuple(_against_all(target, subject(promise, target), found, year) for target in targets)
+    near = figures([best]) if best else ()
+    return tuple(_against_all(target, subject(promise, target), found, near, year) for target in targets)
 
 
 def _is_target(quantity: Quantity) -> bool:
@@ -146,7 +163,9 @@ def _is_target(quantity: Quantity) -> bool:
     return quantity.kind is not Kind.GAP
 
 
-def _against_all(target: Quantity, name: Subject, found: Sequence[Reported], year: int | None) -> Comparison:
+def _against_all(
+    target: Quantity, name: Subject, found: Sequence[Reported], near: Sequence[Reported], year: int | None
+) -> Comparison:
     """The first figure that meets the target, else one that misses it, else the nearest obstacle."""
     if target.due is not None and year is not None and target.due > year:
         return Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-due-later")
@@ -155,7 +174,22 @@ def _against_all(target: Quantity, name: Subject, found: Sequence[Reported], yea
         for comparison in outcomes:
             if comparison.outcome is outcome:
                 return comparison
-    return outcomes[0] if outcomes else Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-none")
+    doubts = [_doubtful(target, one) for one in near if not outcomes and _lower(target, name, one)]
+    nothing = Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-none")
+    return [*outcomes, *doubts, nothing][0]
+
+
+def _lower(target: Quantity, name: Subject, reported: Reported) -> bool:
+    """Whether a figure of something not unlike the target falls short of it."""
+    same_unit = target.unit == reported.quantity.unit
+    near = same_unit and likeness(name.core, reported.subject.core) >= NEAR
+    return near and _obstacle(target, reported.quantity) is None and not meets(target, reported.quantity)
+
+
+def _doubtful(target: Quantity, reported: Reported) -> Comparison:
+    """A lower figure that may measure something else."""
+    found, statement = reported.quantity, reported.statement
+    return Comparison(Outcome.INCOMPARABLE, target, found, statement, "figure-like-object")
 
 
 def _alike(target: Quantity, name: Subject, reported: Reported) -> bool:
@@ -223,8 +257,10 @@ def _same_kind(target: Quantity, reported: Quantity) -> bool:
 
 def _is_flow(quantity: Quantity) -> bool:
     """Whether a figure counts what was done in a time, not what there is at its end."""
-    changed = quantity.kind in {Kind.INCREASE, Kind.DECREASE}
-    return changed or (quantity.kind is Kind.AMOUNT and _DONE_WITHIN.search(quantity.before) is not None)
+    if quantity.kind in {Kind.INCREASE, Kind.DECREASE}:
+        return True
+    counted = quantity.kind is Kind.AMOUNT and quantity.unit_kind is not UnitKind.DURATION
+    return counted and _DONE_WITHIN.search(quantity.before) is not None
 
 
 def _is_state(quantity: Quantity) -> bool:
@@ -295,7 +331,8 @@ def likeness(one: str, other: str) -> float:
 
 def core(quantity: Quantity) -> str:
     """The words that say what a figure measures, without what is said of anything."""
-    after = _PREDICATE.sub("", quantity.after)
+    titled = _TITLED.match(quantity.after)
+    after = titled["title"] if titled else _PREDICATE.sub("", quantity.after)
     before = TIME_WORDS.sub("", quantity.before)
     return _SAID_OF_ANYTHING.sub("", before) + _SAID_OF_ANYTHING.sub("", after)
 

@@ -44,9 +44,8 @@ class Coverage:
 def covered(promise: str, answers: Sequence[Candidate]) -> Coverage:
     """Count the clauses that share wording with any of the answers."""
     told = {place for answer in answers for (start, end), _ in answer.shared for place in range(start, end)}
-    pieces = weighty(promise)
-    touched = sum(_is_touched(told, *piece) for piece in pieces)
-    return Coverage(touched, len(pieces))
+    counted = weighty(promise)
+    return Coverage(sum(_is_touched(told, *span) for span in counted), len(counted))
 
 
 def _is_touched(told: set[int], start: int, end: int) -> bool:
@@ -56,8 +55,8 @@ def _is_touched(told: set[int], start: int, end: int) -> bool:
 
 def weighty(promise: str) -> list[Span]:
     """The clauses that promise something; those that only say to what end count if there are no others."""
-    pieces = clauses(promise)
-    return [piece for piece in pieces if not _PURPOSE.match(promise, *piece)] or pieces
+    spans = clauses(promise)
+    return [span for span in spans if not _PURPOSE.match(promise, *span)] or spans
 
 
 def clauses(text: str) -> list[Span]:
@@ -71,6 +70,11 @@ def clauses(text: str) -> list[Span]:
             found[-1] = (found[-1][0], end)
         start = end + 1
     return found
+
+
+def pieces(text: str) -> list[str]:
+    """The clauses of a passage."""
+    return [text[slice(*span)] for span in clauses(text)]
 
 
 def repeating(statement: str, shared: Sequence[tuple[Span, Span]]) -> list[str]:

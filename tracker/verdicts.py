@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from tracker import cues, explained
 from tracker.commitments import Commitment, Statement, Testability
-from tracker.comparison import Comparison, Outcome
-from tracker.coverage import SAME_CLAUSE, covered, nearest, repeating
+from tracker.comparison import SHORT_OF, Comparison, Outcome
+from tracker.coverage import SAME_CLAUSE, covered, nearest, pieces, repeating
 from tracker.drift import Drift, Repeated
 from tracker.matching.matches import Candidate, Match
 from tracker.quantities import quantities
@@ -198,7 +198,7 @@ def _shortfall(case: Case, policy: Policy) -> tuple[Reason, ...]:
     answers = _relevant(case, policy)
     if case.aggregate or not answers:
         return ()
-    said = []
+    said = [Reason("figure-in-doubt")] if _in_doubt(case) else []
     if _only_underway(case, answers):
         said.append(reason("underway", quote=explained.quote(answers[0].statement)))
     clauses = covered(case.commitment.text, answers)
@@ -207,14 +207,20 @@ def _shortfall(case: Case, policy: Policy) -> tuple[Reason, ...]:
     return tuple(said)
 
 
+def _in_doubt(case: Case) -> bool:
+    """Whether a lower figure was reported that may or may not be the promised one."""
+    return any(c.obstacle in SHORT_OF for c in case.comparisons)
+
+
 def _only_underway(case: Case, answers: tuple[Candidate, ...]) -> bool:
     """Whether a result was promised, and the clauses that answer it tell only of its being under way."""
     if not cues.asks_for_a_result(case.commitment.text):
         return False
     best = answers[0]
-    said = repeating(best.statement.text, best.shared)
-    if any(map(cues.unfinished, said)) and not any(map(cues.achieved, said)):
-        return True
+    whole = best.statement.text
+    for said in (pieces(whole), repeating(whole, best.shared)):
+        if any(map(cues.unfinished, said)) and not any(map(cues.achieved, said)):
+            return True
     pairs = [nearest(case.commitment.text, answer.statement.text, answer.shared) for answer in answers]
     asked = [pair[1] for pair in pairs if pair and pair[2] >= SAME_CLAUSE and cues.asks_for_a_result(pair[0])]
     return bool(asked) and all(cues.stage(clause) is cues.Stage.UNDERWAY for clause in asked)
@@ -326,11 +332,11 @@ def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:
 
 
 def _needs_review(case: Case, policy: Policy, verdict: Verdict) -> bool:
-    """Whether a person must look: doubt about the answer, last year's news again, or a missed target."""
+    """Whether a person must look: doubt about the answer or a figure, old news, or a missed target."""
     match = case.match
     if match is None or verdict is Verdict.NOT_CHECKABLE:
         return False
-    if verdict is Verdict.MISSED or case.recycled:
+    if verdict is Verdict.MISSED or case.recycled or _in_doubt(case):
         return True
     if verdict in {Verdict.FULFILLED, Verdict.PARTLY_FULFILLED}:
         return match.answered < policy.answered_alone and case.aggregate is None

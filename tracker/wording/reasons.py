@@ -33,6 +33,10 @@ WORDING: dict[str, tuple[str, str]] = {
         "承诺的是结果，报告只说正在推进：“{quote}”。",
         "A result was promised; the report only says it is under way: “{quote}”.",
     ),
+    "figure-in-doubt": (
+        "报告中有一个低于目标的相近数字，不能认定已达到，也不能认定未达到。",
+        "A near figure in the report is below the target: neither met nor missed can be concluded.",
+    ),
     "covered-partly": (
         "{total}个分句中只有{covered}个找到对应内容。",
         "Only {covered} of its {total} clauses find anything that answers them.",
