@@ -305,8 +305,8 @@ class Floors:
 
 
 FLOORS = {
-    LAW: Floors(answered=0.68, verdict=0.39, first=0.87, among_three=0.93, repeated=0.9),
-    WORK: Floors(answered=0.83, verdict=0.51, first=0.84, among_three=0.88, repeated=0.9),
+    LAW: Floors(answered=0.68, verdict=0.43, first=0.87, among_three=0.93, repeated=0.9),
+    WORK: Floors(answered=0.83, verdict=0.66, first=0.84, among_three=0.88, repeated=0.9),
 }
 """A little below what was reached when the audits first ran; raise them when the program gets better."""
 
