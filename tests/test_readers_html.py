@@ -120,6 +120,11 @@ def test_what_holds_no_report_says_why(data: bytes, code: str) -> None:
     assert caught.value.code == code
 
 
+@pytest.mark.parametrize("filler", ["<br>", "<p>", "<td>"])
+def test_many_tags_that_do_not_nest_are_no_depth(filler: str) -> None:
+    assert page(SHAPES["p"] + filler * 60_000).text.startswith(REPORT[0])
+
+
 def test_where_a_browser_saved_it_from_is_kept() -> None:
     saved = "<!-- saved from url=(0036)http://www.qinghe.example/art/7.html --><html><body>"
     assert page(SHAPES["p"], head=saved).metadata.url == "http://www.qinghe.example/art/7.html"

@@ -41,9 +41,10 @@ _HEADING = re.compile(
 _SPACES = re.compile(r"[ \t\r\f]{2,}|[\t\r\f]")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 _WRAPPED = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
-_TAG = re.compile(rb"<(/?)(?=[a-zA-Z])")
+_TAG = re.compile(
+    rb"<(/?)(?!(?:br|hr|img|meta|link|input|p|li|t[drh]|d[td]|tbody|option|col)\b)(?=[a-z])", re.IGNORECASE
+)
 _MANY_TAGS = 50_000
-_DEEPEST = 2_000
 _DESCENTS = 60
 _AROUND = 0.05
 _LEAST = 20
