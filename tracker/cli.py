@@ -18,7 +18,9 @@ from tracker.language import Language, screen
 from tracker.parameters import OneOf
 from tracker.terminal import Terminal
 
-COMMANDS = ("parse", "ingest", "intake", "reports", "issuers", "audit", "review", "serve", "export", "db")
+COMMANDS = (
+    *("parse", "check", "ingest", "intake", "reports", "issuers", "audit", "review", "serve", "export", "db"),
+)
 """The modules of `tracker.commands`, in the order in which a newcomer meets them."""
 
 EVERYWHERE = ("--lang", "--db")

@@ -91,6 +91,32 @@ Examples:
     ),
     "unreadable": ("未能读取 {name}：{reason}", "cannot read {name}: {reason}"),
     "parse_format": ("tree 供阅读，jsonl 供程序使用", "tree to read, jsonl for programs"),
+    # tracker check
+    "check": (
+        """检查报告的体例：内容是否齐全、问题有无原因、是否按时公布
+
+对照注明施行日期的规范文件，逐项列出依据的原文。
+可检查文件（不需要数据库），或库中某年的报告。仅就报告文本而言。
+
+示例：
+  tracker check 2025年报告.docx
+  tracker check --year 2025
+  tracker check --strict --format json 报告/*.docx > 检查结果.json""",
+        """Check that reports hold what the norm requires
+
+Contents, reasons for problems, publication in time, each with the passage
+that shows it, against a dated file of norms. Takes files (no store is needed)
+or the store's reports on a year. It speaks of the texts only.
+
+Examples:
+  tracker check report-of-2025.docx
+  tracker check --year 2025
+  tracker check --strict --format json reports/*.docx > checked.json""",
+    ),
+    "check_year": ("库中总结这一年的报告", "the store's reports that cover this year"),
+    "check_norms": ("另用一份规范文件（TOML）", "a file of norms (TOML) instead of the shipped one"),
+    "check_format": ("text 供阅读，json 供程序使用", "text to read, json for programs"),
+    "check_strict": ("有未检出或逾期的项目时退出码为 3", "exit 3 if something required is not found"),
     # tracker ingest
     "ingest": (
         """将报告读入数据库
