@@ -1,95 +1,192 @@
-"""What is measured between a promise and a statement; every value the same on every machine."""
+"""What is measured between a promise and a clause of a statement; every value the same on every machine."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
+from rapidfuzz import fuzz
 
 from tracker.commitments import Commitment, Statement
-from tracker.matching.passages import UNIT, Passages, passages
-from tracker.matching.table import Field
+from tracker.matching.passages import UNIT, Passage, Passages, gather, own_weights, passage
+from tracker.matching.table import Field, Integers, Values
 
-Values = npt.NDArray[np.float64]
+PLACES = 4
+"""Decimal places of every value."""
 
-PAIR = ("sense", "clause_sense", "clauses_sense", "clause_wording", "wording", "figures", "topic", "before")
+PAIR = (
+    "sense",
+    "clause_sense",
+    "sentence_sense",
+    "coverage",
+    "clause_wording",
+    "wording",
+    "topic",
+    "before",
+    "previous",
+    "next",
+    "figures",
+    "named",
+    "length",
+    "sentence_length",
+    "opening",
+)
 """The features of a pair, in the order of the last axis of `pairs`."""
+
+PHRASE = "phrase"
+"""The feature that is measured on the best pairs only: the longest alike stretch (rapidfuzz)."""
+
+TOPIC_LENGTH = 30
+"""Characters of a paragraph's first sentence that say what it is about."""
+
+_NAME = re.compile(r'"[^"《》\n]{2,20}"|《[^《》\n]{2,40}》')
+_SQUARE = float(UNIT * UNIT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """Sentences with the headings above them, read for comparison."""
+    """Sentences as they are compared, what each paragraph is about, and where paragraphs begin."""
 
     sentences: Passages
     topics: Passages
-    paths: tuple[tuple[str, ...], ...]
+    same: Values
     figures: Values
 
 
-def read(units: Sequence[Commitment] | Sequence[Statement], field: Field) -> Read:
-    """Read commitments or statements once, to be held against many."""
-    texts = [unit.text for unit in units]
-    topics = passages([unit.item_path[-1] if unit.item_path else "" for unit in units], field)
-    figures = np.array([float(any(char.isdigit() for char in text)) for text in texts])
-    return Read(passages(texts, field), topics, tuple(unit.item_path for unit in units), figures)
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """Sentences and topics before they have a direction."""
+
+    sentences: tuple[Passage, ...]
+    topics: tuple[Passage, ...]
+    same: Values
 
 
-def _best(values: Values, first: npt.NDArray[np.int64], axis: int) -> Values:
+def texts(units: Sequence[Commitment] | Sequence[Statement], field: Field) -> Texts:
+    """Read commitments or statements; a sentence that follows the one before at once is of its paragraph."""
+    sentences = tuple(passage(unit.text, field) for unit in units)
+    topics: list[Passage] = []
+    same = np.zeros(len(units))
+    for place, unit in enumerate(units):
+        if (
+            place
+            and unit.start - units[place - 1].end in (0, 1)
+            and unit.item_path == units[place - 1].item_path
+        ):
+            same[place] = 1
+            topics.append(topics[-1])
+        else:
+            heading = unit.item_path[-1] if unit.item_path else ""
+            topics.append(passage(f"{heading}，{unit.text[:TOPIC_LENGTH]}", field))
+    return Texts(sentences, tuple(topics), same)
+
+
+def weigh(read: Sequence[Texts], field: Field) -> Values:
+    """The weights for two reports that are held against each other."""
+    return own_weights((one for each in read for one in each.sentences), field)
+
+
+def place(read: Texts, weights: Values, field: Field) -> Read:
+    """Give sentences and topics their directions."""
+    sentences = gather(read.sentences, weights, field)
+    figures = np.array(
+        [
+            float(any(char.isdigit() for char in one.folded.text[slice(*span)]))
+            for one in read.sentences
+            for span in one.spans
+        ]
+    )
+    return Read(sentences, gather(read.topics, weights, field), read.same, figures)
+
+
+def _largest(values: Values, first: Integers, axis: int) -> Values:
     """The largest value within each sentence's clauses."""
     return np.asarray(np.maximum.reduceat(values, first[:-1], axis=axis))
 
 
-def _mean(values: Values, weights: Values, first: npt.NDArray[np.int64]) -> Values:
+def _mean(values: Values, promises: Passages) -> Values:
     """The weighted mean over each promise's clauses."""
-    mass = np.maximum(np.add.reduceat(weights, first[:-1]), 1)
-    return np.asarray(np.add.reduceat(values * weights[:, None], first[:-1], axis=0) / mass[:, None])
+    first = promises.first[:-1]
+    mass = np.maximum(np.add.reduceat(promises.mass, first), 1)
+    return np.asarray(np.add.reduceat(values * promises.mass[:, None], first, axis=0) / mass[:, None])
 
 
-def _shared(promises: Passages, statements: Passages, field: Field) -> Values:
-    """For each clause of a promise the weighted share of its n-grams that a statement holds."""
-    used = np.unique(
-        np.concatenate([ids for p in promises.passages for ids in p.known] or [np.zeros(0, int)])
-    )
-    place = np.full(len(field.index), -1)
-    place[used] = np.arange(len(used))
-    holds = np.zeros((len(used), len(statements.passages)), dtype=np.float32)
-    for column, passage in enumerate(statements.passages):
-        for ids in passage.known:
-            rows = place[ids]
-            holds[rows[rows >= 0], column] = 1
-    wanted = np.zeros((len(promises.clauses), len(used)), dtype=np.float32)
-    for row, ids in enumerate(ids for p in promises.passages for ids in p.known):
-        wanted[row, place[ids]] = field.weights[ids]
-    mass = np.maximum(wanted.sum(axis=1, dtype=np.float64), 1)
-    return np.asarray((wanted @ holds).astype(np.float64) / mass[:, None])
+def _shared(promises: Passages, theirs: Passages, weights: Values) -> tuple[Values, Values]:
+    """For each clause of a promise the share of its n-grams (by weight) in each clause and each sentence."""
+    wanted, clauses = promises.known, theirs.known
+    used = np.unique(np.concatenate([*wanted, np.zeros(0, dtype=np.int32)]))
+    where = np.full(len(weights), -1)
+    where[used] = np.arange(len(used))
+    holds = np.zeros((len(used), len(clauses)), dtype=np.float32)
+    for column, ids in enumerate(clauses):
+        rows = where[ids]
+        holds[rows[rows >= 0], column] = 1
+    heavy = np.zeros((len(wanted), len(used)), dtype=np.float32)
+    for row, ids in enumerate(wanted):
+        heavy[row, where[ids]] = weights[ids]
+    mass = np.maximum(heavy.sum(axis=1, dtype=np.float64), 1)[:, None]
+    whole = np.maximum.reduceat(holds, theirs.first[:-1], axis=1)
+    return (heavy @ holds).astype(np.float64) / mass, (heavy @ whole).astype(np.float64) / mass
 
 
-def _before(sense: Values, statements: Read) -> Values:
-    """How near the sentence before is, under the same headings."""
-    same = [here == there for here, there in zip(statements.paths[1:], statements.paths, strict=False)]
-    before = np.zeros_like(sense)
-    before[:, 1:] = sense[:, :-1] * np.array(same, dtype=np.float64)
-    return before
+def _shifted(sense: Values, owner: Integers, step: int) -> Values:
+    """The value of the clause before (1) or after (-1) in the same sentence, else 0."""
+    moved = np.zeros_like(sense)
+    same = (owner[1:] == owner[:-1]).astype(np.float64)
+    if step > 0:
+        moved[:, 1:] = sense[:, :-1] * same
+    else:
+        moved[:, :-1] = sense[:, 1:] * same
+    return moved
 
 
-def pairs(promises: Read, statements: Read, field: Field) -> Values:
-    """The features of every pair: promises × statements × `PAIR`."""
+def _names(promises: Passages, theirs: Passages) -> Values:
+    """The share of a promise's quoted names and titles that each sentence holds."""
+    found = np.zeros((len(promises.passages), len(theirs.passages)))
+    for row, promise in enumerate(promises.passages):
+        names = set(_NAME.findall(promise.folded.text))
+        for name in names:
+            bare = name[1:-1]
+            found[row] += [bare in one.folded.text for one in theirs.passages]
+        found[row] /= max(1, len(names))
+    return found
+
+
+def pairs(promises: Read, statements: Read, weights: Values) -> Values:
+    """The features of every pair: promises × clauses of the statements × `PAIR`."""
     ours, theirs = promises.sentences, statements.sentences
-    square = float(UNIT * UNIT)
-    sense = (ours.whole @ theirs.whole.T).astype(np.float64) / square
-    near = _best((ours.clauses @ theirs.clauses.T).astype(np.float64) / square, theirs.first, 1)
-    shared = _shared(ours, theirs, field)
-    weights = ours.weights.astype(np.float64)
+    owner, first = theirs.owner, theirs.first
+    sense = (ours.whole @ theirs.clauses.T).astype(np.float64) / _SQUARE
+    whole = (ours.whole @ theirs.whole.T).astype(np.float64) / _SQUARE
+    near = (ours.clauses @ theirs.clauses.T).astype(np.float64) / _SQUARE
+    shared, together = _shared(ours, theirs, weights)
+    before = np.zeros_like(whole)
+    before[:, 1:] = whole[:, :-1] * statements.same[1:]
+    topic = (promises.topics.whole @ statements.topics.whole.T).astype(np.float64) / _SQUARE
+    spans = [span for one in theirs.passages for span in one.spans]
     columns = (
         sense,
-        _best(near, ours.first, 0),
-        _mean(near, weights, ours.first),
-        _best(shared, ours.first, 0),
-        _mean(shared, weights, ours.first),
+        _largest(near, ours.first, 0),
+        whole[:, owner],
+        _mean(_largest(near, first, 1), ours)[:, owner],
+        _largest(shared, ours.first, 0),
+        _mean(together, ours)[:, owner],
+        topic[:, owner],
+        before[:, owner],
+        _shifted(sense, owner, 1),
+        _shifted(sense, owner, -1),
         np.broadcast_to(statements.figures, sense.shape),
-        (promises.topics.whole @ statements.topics.whole.T).astype(np.float64) / square,
-        _before(sense, statements),
+        _names(ours, theirs)[:, owner],
+        np.broadcast_to(np.log([end - start + 1 for start, end in spans]), sense.shape),
+        np.broadcast_to(np.log([len(one.folded.text) + 1 for one in theirs.passages])[owner], sense.shape),
+        np.broadcast_to(np.isin(np.arange(len(spans)), first[:-1]).astype(np.float64), sense.shape),
     )
-    return np.round(np.stack(columns, axis=2), 4)
+    return np.round(np.stack(columns, axis=2), PLACES)
+
+
+def phrase(promise: Passage, sentence: Passage, clause: int) -> float:
+    """The share of the shorter of promise and clause that the longest alike stretch of the other has."""
+    start, end = sentence.spans[clause]
+    return round(fuzz.partial_ratio(promise.folded.text, sentence.folded.text[start:end]) / 100, PLACES)

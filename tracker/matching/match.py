@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from tracker.commitments import Commitment, Statement
 from tracker.document import SectionKind
-from tracker.matching.features import Read, Values, pairs, read
+from tracker.matching import features
+from tracker.matching.features import PAIR, Read, Texts
+from tracker.matching.gathered import Nearest, Part, gathered
 from tracker.matching.matches import Candidate, Feature, Match
 from tracker.matching.model import Model
-from tracker.matching.table import Field
+from tracker.matching.table import Field, Integers, Values
 from tracker.matching.wording import shared
 
 CANDIDATES = 5
 """How many candidates a match keeps of each kind."""
 
+NEAREST = 24
+"""On how many clauses the last, dearer feature is measured."""
 
-def match(
-    commitments: Sequence[Commitment], statements: Sequence[Statement], field: Field
-) -> tuple[Match, ...]:
-    """One match for each commitment, in order. Five-year goals and the plan never answer."""
-    promises = read(commitments, field)
-    kinds = {
-        "answer": [s for s in statements if may_answer(s)],
-        "repeat": [s for s in statements if s.section is SectionKind.PLAN or s.outline],
-        "admit": [s for s in statements if s.section is SectionKind.PROBLEMS],
-    }
-    models = field.models
-    answers = _ordered(commitments, promises, kinds["answer"], models.answer, field)
-    repeats = _ordered(commitments, promises, kinds["repeat"], models.repeat, field)
-    admissions = _ordered(commitments, promises, kinds["admit"], models.answer, field)
-    return tuple(
-        _match(commitment, answers[i], repeats[i], admissions[i], field)
-        for i, commitment in enumerate(commitments)
-    )
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """Promises held against the three parts of a report; None for a part that is not there."""
+
+    promises: Read
+    answer: Part | None
+    repeat: Part | None
+    admit: Part | None
 
 
 def may_answer(statement: Statement) -> bool:
@@ -43,78 +39,107 @@ def may_answer(statement: Statement) -> bool:
     return statement.section not in {SectionKind.PLAN, SectionKind.PROBLEMS} and not statement.outline
 
 
-def _match(
-    commitment: Commitment,
-    answers: tuple[Candidate, ...],
-    repeats: tuple[Candidate, ...],
-    admissions: tuple[Candidate, ...],
-    field: Field,
-) -> Match:
-    explained, answered = _judged(commitment, answers, field.models.answered)
-    _, repeated = _judged(commitment, repeats, field.models.repeated)
-    _, admitted = _judged(commitment, admissions, field.models.admitted)
+def measure(commitments: Sequence[Commitment], statements: Sequence[Statement], field: Field) -> Measured:
+    """All features of all pairs of promises and clauses that may concern them."""
+    kinds = (
+        [s for s in statements if may_answer(s)],
+        [s for s in statements if s.section is SectionKind.PLAN or s.outline],
+        [s for s in statements if s.section is SectionKind.PROBLEMS],
+    )
+    ours, theirs = features.texts(commitments, field), [features.texts(part, field) for part in kinds]
+    weights = features.weigh([ours, *theirs], field)
+    promises = features.place(ours, weights, field)
+    parts = [_part(promises, tuple(s), read, weights, field) for s, read in zip(kinds, theirs, strict=True)]
+    return Measured(promises, *parts)
+
+
+def _part(
+    promises: Read, statements: tuple[Statement, ...], read: Texts, weights: Values, field: Field
+) -> Part | None:
+    if not statements or not promises.sentences.passages:
+        return None
+    placed = features.place(read, weights, field)
+    return Part(statements, placed, features.pairs(promises, placed, weights))
+
+
+def nearest(promises: Read, part: Part, row: int, model: Model) -> Nearest:
+    """The clauses nearest to promise `row`; the dearer feature is measured on the best of the others."""
+    cheap = len(PAIR)
+    rough = _odds(part.values[row], Model(0.0, model.terms[:cheap]))
+    chosen = np.argsort(-rough, kind="stable")[:NEAREST]
+    return nearest_of(with_phrases(promises, part, row, chosen), chosen, model)
+
+
+def nearest_of(values: Values, clauses: Integers, model: Model) -> Nearest:
+    """Clauses put in order; of equal ones the first."""
+    odds = _odds(values, model)
+    order = np.argsort(-odds, kind="stable")[:NEAREST]
+    return Nearest(clauses[order], values[order], odds[order])
+
+
+def _odds(values: Values, model: Model) -> Values:
+    """The rounded log-odds of each row of values, without the bias."""
+    weights = np.array([term.weight for term in model.terms])
+    centres = np.array([term.centre for term in model.terms])
+    return np.asarray(np.round((values - centres) @ weights, features.PLACES))
+
+
+def with_phrases(promises: Read, part: Part, row: int, chosen: Integers) -> Values:
+    """The features of chosen clauses with the last one."""
+    promise, theirs = promises.sentences.passages[row], part.read.sentences
+    owner, first = theirs.owner, theirs.first
+    phrases = [
+        features.phrase(promise, theirs.passages[owner[clause]], int(clause - first[owner[clause]]))
+        for clause in chosen
+    ]
+    return np.column_stack([part.values[row, chosen], phrases])
+
+
+def match(
+    commitments: Sequence[Commitment], statements: Sequence[Statement], field: Field
+) -> tuple[Match, ...]:
+    """One match for each commitment, in order. Five-year goals and the plan never answer."""
+    measured = measure(commitments, statements, field)
+    return tuple(_match(commitment, row, measured, field) for row, commitment in enumerate(commitments))
+
+
+def _match(commitment: Commitment, row: int, measured: Measured, field: Field) -> Match:
+    models, promises = field.models, measured.promises
+    parts = (
+        (measured.answer, models.answer, models.answered),
+        (measured.repeat, models.repeat, models.repeated),
+        (measured.admit, models.answer, models.admitted),
+    )
+    found = [_judged(commitment, row, promises, part, order, judge) for part, order, judge in parts]
+    (answers, answered, explained), (repeats, repeated, _), (admissions, admitted, _) = found
     return Match(commitment, answers, repeats, admissions, answered, repeated, admitted, explained)
 
 
-def _ordered(
-    commitments: Sequence[Commitment],
-    promises: Read,
-    statements: Sequence[Statement],
-    model: Model,
-    field: Field,
-) -> list[tuple[Candidate, ...]]:
-    """For each promise the best candidates; of equal ones the first in the text."""
-    if not statements or not commitments:
-        return [()] * len(commitments)
-    values = pairs(promises, read(statements, field), field)
-    return [
-        tuple(
-            _candidate(commitment, statements[place], values[row, place], model)
-            for place in best(values[row], model)
-        )
-        for row, commitment in enumerate(commitments)
-    ]
+def _judged(  # noqa: PLR0913 - a judgement rests on exactly these
+    commitment: Commitment, row: int, promises: Read, part: Part | None, order: Model, judge: Model
+) -> tuple[tuple[Candidate, ...], float, tuple[Feature, ...]]:
+    """The best candidates, the probability they give together, and how it came about."""
+    if part is None:
+        return (), 0.0, ()
+    near = nearest(promises, part, row, order)
+    features_of = judge.explain(gathered(promises, part, row, near, judge))
+    return _candidates(commitment, part, near, order), judge.probability(features_of), features_of
 
 
-def best(values: Values, model: Model) -> list[int]:
-    """The places of the best candidates, best first."""
-    weights = np.array([term.weight for term in model.terms])
-    centres = np.array([term.centre for term in model.terms])
-    scores = np.round((values - centres) @ weights, 4)
-    return [int(place) for place in np.argsort(-scores, kind="stable")[:CANDIDATES]]
+def _candidates(commitment: Commitment, part: Part, near: Nearest, order: Model) -> tuple[Candidate, ...]:
+    """The statements of the nearest clauses, each by its best clause."""
+    owner = part.read.sentences.owner
+    best: dict[int, int] = {}
+    for rank, clause in enumerate(near.clauses):
+        best.setdefault(int(owner[clause]), rank)
+    return tuple(
+        _candidate(commitment, part.statements[statement], near.values[rank], order)
+        for statement, rank in list(best.items())[:CANDIDATES]
+    )
 
 
-def _candidate(commitment: Commitment, statement: Statement, values: Values, model: Model) -> Candidate:
-    features = model.explain([float(value) for value in values])
-    score = model.probability(features)
-    return Candidate(statement, score, features, shared(commitment.text, statement.text))
-
-
-def gathered(commitment: Commitment, candidates: Sequence[Candidate]) -> list[float]:
-    """What the best candidates say together, in the order of the terms of the three models."""
-    if not candidates:
-        return [-8.0, 0.0, 0.0, 0.0, _length(commitment)]
-    odds = [sum(f.share for f in c.features) for c in candidates]
-    by_name = [{f.name: f.value for f in c.features} for c in candidates[:3]]
-    return [
-        odds[0],
-        max(c["sense"] for c in by_name),
-        max(c["clause_sense"] for c in by_name),
-        max(c["clause_wording"] for c in by_name),
-        _length(commitment),
-    ]
-
-
-def _length(commitment: Commitment) -> float:
-    return float(np.log(len(commitment.text)))
-
-
-def _judged(
-    commitment: Commitment, candidates: Sequence[Candidate], model: Model
-) -> tuple[tuple[Feature, ...], float]:
-    """The explained probability that the candidates bear the promise out; none without candidates."""
-    features = model.explain(gathered(commitment, candidates))
-    return features, model.probability(features) if candidates else 0.0
-
-
-__all__ = ["best", "gathered", "match", "may_answer"]
+def _candidate(commitment: Commitment, statement: Statement, values: Values, order: Model) -> Candidate:
+    explained = order.explain([float(value) for value in values])
+    return Candidate(
+        statement, order.probability(explained), explained, shared(commitment.text, statement.text)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import Any
 
 from tracker.matching.matches import Feature
 
@@ -23,10 +24,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Log-odds = `bias` + Σ weight · (value - centre)."""
+    """Log-odds = `bias` + Σ weight · (value - centre).
+
+    `subject` is a direction in the space of the field's vectors: which subjects speak for a yes; empty
+    where the subject says nothing.
+    """
 
     bias: float
     terms: tuple[Term, ...]
+    subject: tuple[float, ...] = ()
 
     def explain(self, values: Sequence[float]) -> tuple[Feature, ...]:
         """Each feature with its share in the log-odds; `values` in the order of the terms."""
@@ -51,15 +57,24 @@ class Models:
     repeated: Model
     admitted: Model
 
+    @classmethod
+    def silent(cls) -> Models:
+        """Models that say nothing, for a table on which none was fitted yet."""
+        return cls(*[Model(0.0, ())] * 5)
+
 
 def logistic(odds: float) -> float:
     """Log-odds → probability, without overflow."""
     return 1 / (1 + exp(-odds)) if odds > 0 else exp(odds) / (1 + exp(odds))
 
 
-def model_from(values: Mapping[str, object]) -> Model:
-    """A model as JSON keeps it: {"bias": 0.1, "terms": [["name", weight, centre], …]}."""
-    bias, terms = values["bias"], values["terms"]
-    if not isinstance(bias, int | float) or not isinstance(terms, list):
-        raise TypeError("a model is a bias and a list of terms")
-    return Model(float(bias), tuple(Term(str(n), float(w), float(c)) for n, w, c in terms))
+def model_from(values: Mapping[str, Any]) -> Model:
+    """A model as JSON keeps it."""
+    terms = tuple(Term(str(name), float(weight), float(centre)) for name, weight, centre in values["terms"])
+    return Model(float(values["bias"]), terms, tuple(float(part) for part in values["subject"]))
+
+
+def as_json(model: Model) -> dict[str, Any]:
+    """{"bias": 0.1, "terms": [["name", weight, centre], …], "subject": [0.01, …]}."""
+    terms = [[term.name, term.weight, term.centre] for term in model.terms]
+    return {"bias": model.bias, "terms": terms, "subject": list(model.subject)}

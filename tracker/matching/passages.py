@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.matching.table import Field, Floats, Integers
+from tracker.matching.table import Field, Floats, Integers, Values
 from tracker.text import Folded, Span, fold
 
 UNIT = 2048
@@ -16,6 +16,9 @@ UNIT = 2048
 
 SHORTEST_CLAUSE = 5
 """A clause with fewer characters is read together with its neighbour."""
+
+FAMILIAR = 0.001
+"""The share of a body's own n-grams at which one weighs half: what it says everywhere tells little."""
 
 _CLAUSE = re.compile(r"[^，；：。！？,;:!?]+")
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]+")
@@ -32,7 +35,7 @@ def grams(text: str) -> Iterator[str]:
             yield from (run[i : i + 2] for i in range(len(run) - 1))
 
 
-def clauses(text: str) -> list[Span]:
+def clauses(text: str) -> tuple[Span, ...]:
     """Spans between commas, colons and stops of a folded text; very short ones joined to a neighbour."""
     found: list[Span] = []
     for piece in _CLAUSE.finditer(text):
@@ -41,7 +44,7 @@ def clauses(text: str) -> list[Span]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return found or [(0, len(text))]
+    return tuple(found) or ((0, len(text)),)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,18 +58,32 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passages:
-    """Many sentences; row `first[i]` to `first[i + 1]` of `clauses` are the clauses of sentence `i`."""
+    """Many sentences; rows `first[i]` to `first[i + 1]` of `clauses` are the clauses of sentence `i`.
+
+    `whole` and `clauses` are directions, `mass` the weight of each clause.
+    """
 
     passages: tuple[Passage, ...]
     first: Integers
     whole: Floats
     clauses: Floats
-    weights: Floats
+    mass: Values
+
+    @property
+    def known(self) -> tuple[Integers, ...]:
+        """The n-grams of every clause."""
+        return tuple(ids for passage in self.passages for ids in passage.known)
+
+    @property
+    def owner(self) -> Integers:
+        """The sentence of every clause."""
+        return np.repeat(np.arange(len(self.passages)), np.diff(self.first))
 
 
-def _passage(text: str, field: Field) -> Passage:
+def passage(text: str, field: Field) -> Passage:
+    """Fold one sentence and cut it in clauses."""
     folded = fold(text)
-    spans = tuple(clauses(folded.text))
+    spans = clauses(folded.text)
     index = field.index
     known = tuple(
         np.array([index[g] for g in grams(folded.text[slice(*span)]) if g in index], dtype=np.int32)
@@ -75,24 +92,29 @@ def _passage(text: str, field: Field) -> Passage:
     return Passage(folded, spans, known)
 
 
-def _direction(total: Floats) -> Floats:
-    """The sum of weighted vectors, brought to length `UNIT` and rounded to whole numbers."""
-    exact = total.astype(np.float64)
-    length = np.sqrt((exact * exact).sum(axis=-1, keepdims=True))
-    return np.rint(exact * (UNIT / np.maximum(length, 1))).astype(np.float32)
+def own_weights(read: Iterable[Passage], field: Field) -> Values:
+    """The field's weights, lighter for what these two reports say over and over."""
+    ids = [ids for one in read for ids in one.known]
+    counts = np.bincount(np.concatenate(ids), minlength=len(field.weights)) if ids else 0
+    shares = counts / max(1, int(np.sum(counts)))
+    return np.asarray(np.rint(field.weights * (FAMILIAR / (FAMILIAR + shares))))
 
 
-def passages(texts: Sequence[str], field: Field) -> Passages:
-    """Read many sentences at once."""
-    read = tuple(_passage(text, field) for text in texts)
-    known = [grams_of for passage in read for grams_of in passage.known]
-    counts = np.array([len(passage.known) for passage in read], dtype=np.int64)
-    first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    sums = np.zeros((len(known), field.vectors.shape[1]), dtype=np.float64)
-    weights = np.zeros(len(known), dtype=np.float64)
+def gather(read: Sequence[Passage], weights: Values, field: Field) -> Passages:
+    """The directions of many sentences and of their clauses."""
+    first = np.concatenate([[0], np.cumsum([len(one.known) for one in read])]).astype(np.int64)
+    known = [ids for one in read for ids in one.known]
+    sums = np.zeros((len(known), field.vectors.shape[1]))
+    mass = np.zeros(len(known))
     for row, ids in enumerate(known):
-        mass = field.weights[ids].astype(np.float64)
-        sums[row] = mass @ field.vectors[ids].astype(np.float64)
-        weights[row] = mass.sum()
+        heavy = weights[ids]
+        sums[row] = heavy @ field.vectors[ids]
+        mass[row] = heavy.sum()
     totals = np.add.reduceat(sums, first[:-1], axis=0) if read else sums
-    return Passages(read, first, _direction(totals), _direction(sums), weights.astype(np.float32))
+    return Passages(tuple(read), first, _direction(totals), _direction(sums), mass)
+
+
+def _direction(total: Values) -> Floats:
+    """A sum of weighted vectors (whole numbers), brought to length `UNIT` and rounded to whole numbers."""
+    length = np.sqrt((total * total).sum(axis=-1, keepdims=True))
+    return np.asarray(np.rint(total * (UNIT / np.maximum(length, 1))), dtype=np.float32)

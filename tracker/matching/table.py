@@ -12,19 +12,22 @@ from tracker.matching.model import Models
 
 Integers = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.float32]
+Values = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """A table of n-grams with the models fitted on it.
 
-    `index` numbers the n-grams, `weights` (int16, commoner is lighter) and `vectors` (int8, one row
-    each) belong to them. `version` names the table and the first digits of its SHA-256: an audit made
-    with the same version says the same.
+    `index` numbers the n-grams, `weights` (commoner is lighter) and `vectors` (one row each) belong to
+    them: whole numbers kept as float64. `version` names the table and the first digits of its SHA-256: an
+    audit made with the same version says the same. `trained_on` names the pairs of reports (SHA-256 of
+    baseline and answer, joined by a colon) whose labels the models have seen.
     """
 
     version: str
     index: dict[str, int]
-    weights: Integers
-    vectors: Integers
+    weights: Values
+    vectors: Values
     models: Models
+    trained_on: frozenset[str] = frozenset()
