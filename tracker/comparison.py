@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from tracker.commitments import Statement
@@ -82,7 +82,11 @@ _DONE_WITHIN = re.compile(r"建|造|培育|完成|组织|开展|办|新|增|改�
 _LOWER_IS_BETTER = re.compile(
     r"失业|浓度|败诉|涨幅|消费价格|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
 )
-_GENERAL = re.compile(r"(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|占比|比重|数量)")
+_GENERAL = re.compile(
+    r"(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|占比|比重|数量)"
+    r"|(?:中央|省级|市级|区级|县级|地方|各级)?(?:财政)?(?:专项)?(?:资金)?[拟再]{0,2}(?:安排|投入|拨付|下达|筹措|争取|发放)(?:资金|投资)?"
+)
+_WITHOUT = re.compile(r"扣除|剔除|不含|不包括")
 _OPENING = 14
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
 
@@ -208,7 +212,7 @@ def _against(target: Quantity, name: Subject, reported: Reported) -> Comparison:
         return Comparison(Outcome.INCOMPARABLE, target, quantity, statement, "figure-other-object")
     if meets(target, quantity):
         return Comparison(Outcome.MET, target, quantity, statement)
-    doubt = _doubt(target, quantity)
+    doubt = _doubt(target, quantity, reported.subject.context)
     longest = max(len(name.core), len(reported.subject.core))
     if same_subject(name, reported.subject) < CERTAIN or longest < NAMED:
         doubt = "figure-like-object"
@@ -227,10 +231,12 @@ def _obstacle(target: Quantity, reported: Quantity) -> str | None:
     return None
 
 
-def _doubt(target: Quantity, reported: Quantity) -> str | None:
+def _doubt(target: Quantity, reported: Quantity, context: str) -> str | None:
     """What forbids calling a target missed although the reported figure falls short of it, or None."""
     if reported.period is Period.PART_YEAR:
         return "figure-part-year"
+    if _WITHOUT.search(context):
+        return "figure-like-object"
     if reported.modifier is Modifier.AT_LEAST and target.modifier is not Modifier.AT_MOST:
         return "figure-lower-bound"
     if target.kind is not reported.kind and not {target.kind, reported.kind} <= {
@@ -271,9 +277,16 @@ def _is_state(quantity: Quantity) -> bool:
 def meets(target: Quantity, reported: Quantity) -> bool:
     """Whether a comparable reported figure meets its target (`TOLERANCE` where the target is a rough one)."""
     slack = abs(target.low) * TOLERANCE if target.loose else Decimal(0)
-    if wants_less(target):
-        return _signed(reported, target)[0] <= target.high + slack
-    return _signed(reported, target)[1] >= target.low - slack
+    low, high = (_rounded(value, target) for value in _signed(reported, target))
+    return low <= target.high + slack if wants_less(target) else high >= target.low - slack
+
+
+def _rounded(value: Decimal, target: Quantity) -> Decimal:
+    """A rate rounded to the decimals of its target: 58.08% is the 58.1% that was promised."""
+    exponent = target.low.as_tuple().exponent
+    if target.unit_kind not in _RATES or not isinstance(exponent, int):
+        return value
+    return value.quantize(Decimal(1).scaleb(min(exponent, 0)), rounding=ROUND_HALF_UP)
 
 
 def wants_less(target: Quantity) -> bool:
