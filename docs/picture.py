@@ -10,13 +10,14 @@ import tempfile
 from pathlib import Path
 
 from click.testing import CliRunner
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, ViewportSize, sync_playwright
 
 from tracker.cli import main
 
 ROOT = Path(__file__).parents[1]
 BODY = "云岭市青石区人民政府办公室"
-SIZE = {"width": 1180, "height": 980}
+SIZE: ViewportSize = {"width": 1100, "height": 1000}
+MARGIN = 24
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
@@ -35,12 +36,17 @@ def audited(folder: Path) -> Path:
 
 
 def take(page: Path, picture: Path) -> None:
-    """Photograph the top of a page."""
+    """Photograph the first promises of a page, without the reviewer's keys."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        tab = browser.new_page(viewport=SIZE, color_scheme="light")
+        context = browser.new_context(viewport=SIZE, color_scheme="light", java_script_enabled=False)
+        tab = context.new_page()
         tab.goto(page.as_uri())
-        tab.screenshot(path=picture)
+        box = tab.locator("section.promises").bounding_box()
+        if box is None:
+            raise SystemExit("the page has no promises")
+        clip: FloatRect = {"x": 0, "y": box["y"] - MARGIN, "width": SIZE["width"], "height": SIZE["height"]}
+        tab.screenshot(path=picture, full_page=True, clip=clip)
         browser.close()
 
 
