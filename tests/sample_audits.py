@@ -7,9 +7,11 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from tracker.audit import Audit, Decision, Filed, Finding, Gap, History, Missing
+from tracker.chain import Chain, Grade, Held, Link
 from tracker.commitments import Commitment, Statement, Testability
 from tracker.document import Genre, Item, Report, Section, SectionKind
 from tracker.matching.matches import Candidate, Feature, Match
+from tracker.problems import Problem
 from tracker.reasons import Reason
 from tracker.verdicts import Judgement, Verdict
 from tracker.wording.reasons import WORDING
@@ -295,3 +297,36 @@ def three_years() -> tuple[Audit, ...]:
             ),
         ),
     )
+
+
+def problem(text: str) -> Problem:
+    said = Statement(SectionKind.PROBLEMS, text, 0, len(text), ())
+    return Problem(text, 0, len(text), (), named=(said,), causes=())
+
+
+def held(grade: Grade, said: str, found: str) -> Held:
+    first, second = (Statement(SectionKind.PROBLEMS, one, 0, len(one), ()) for one in (said, found))
+    return Held(grade, first, second, 0.8, 0.8, ())
+
+
+LINKS = (
+    ("行政执法案卷评查力量薄弱。", Grade.NAMED, Grade.NAMED, 2022),
+    ("行政争议化解渠道较为单一。", Grade.DOUBTFUL, Grade.DOUBTFUL, 2024),
+    ("镇街法制审核人员不足。", Grade.NOTHING, Grade.NOTHING, 2024),
+)
+
+
+def with_problems(one: Audit, *, answered: bool = True) -> Audit:
+    """The same audit with three problems: one answered and back, one perhaps, one without either."""
+    ids = [finding.commitment.id for finding in one.findings]
+    links = tuple(
+        Link(
+            problem(text),
+            promises=((ids[3], held(promised, text, CASES[3].promise)),),
+            again=held(again, text, "评查力量仍较薄弱。") if answered else None,
+            since=since,
+            before=(),
+        )
+        for text, promised, again, since in LINKS
+    )
+    return replace(one, chain=Chain(2024, links, planned=True, answered=answered))

@@ -20,6 +20,7 @@ from sample_audits import (
     span,
     three_years,
     unanswered_audit,
+    with_problems,
 )
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -50,6 +51,7 @@ def pages(language: Language) -> dict[str, str]:
         "index": index_page(2025, audits, MISSING, language),
         "body": body_page(reviewed(), language, audit_sha256="0" * 64),
         "unplaced": body_page(gone(), language),
+        "problems": body_page(with_problems(reviewed()), language),
         "pending": body_page(unanswered_audit(), language),
         "empty": index_page(2025, [], [], language),
         "years": years_page(three_years(), language),

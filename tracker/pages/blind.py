@@ -15,7 +15,7 @@ def blind(audit: Audit) -> Audit:
 
     The passages stay in the order of their likeness to the promise, without the scores that judge them.
     """
-    return replace(audit, findings=tuple(map(_blind, audit.findings)), unplaced=())
+    return replace(audit, findings=tuple(map(_blind, audit.findings)), unplaced=(), chain=None)
 
 
 def _blind(finding: Finding) -> Finding:

@@ -19,6 +19,7 @@ from tracker.pages.outcomes import (
     tally,
 )
 from tracker.pages.places import Paragraph, paragraphs
+from tracker.pages.problems import Problems, problems
 from tracker.pages.quotes import visible
 from tracker.pages.rows import Row, rows
 from tracker.summary import Rate as Counted
@@ -102,6 +103,7 @@ class Body:
     bar: tuple[Part, ...]
     rates: tuple[Rate, ...]
     glance: Glance | None
+    problems: Problems | None
     unplaced: tuple[Unplaced, ...]
     reviewing: int
     decided: int
@@ -129,6 +131,7 @@ def body(audit: Audit, language: Language) -> Body:
         bar=stacked(tally(audit.findings)),
         rates=rates(audit.findings, language),
         glance=_glance(audit, language),
+        problems=problems(audit.chain, all_rows, language),
         unplaced=tuple(_unplaced(decision, language) for decision in audit.unplaced),
         reviewing=sum(row.review for row in all_rows),
         decided=sum(row.signed is not None for row in all_rows),

@@ -1,0 +1,85 @@
+"""A chain of problems → what the page prints of it: what each led to, and whether it came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker.chain import Chain, Grade, Link
+from tracker.language import Language, say
+from tracker.pages.quotes import visible
+from tracker.pages.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A promise a problem led to; `sure` where it names the very thing."""
+
+    row: Row
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """One problem: the promises after it, what is said where there is none, and whether it came back."""
+
+    text: str
+    lasting: str
+    steps: tuple[Step, ...]
+    planless: str
+    again: str
+    again_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """The section of the page, with its result in one sentence."""
+
+    sentence: str
+    admitted: tuple[Admitted, ...]
+
+
+def problems(chain: Chain | None, rows: Sequence[Row], language: Language) -> Problems | None:
+    """None where nobody asked, or where the report admits nothing."""
+    if chain is None or not chain.links:
+        return None
+    by_id = {row.id: row for row in rows}
+    admitted = tuple(_admitted(link, chain, by_id, language) for link in chain.links)
+    return Problems(_sentence(chain, admitted, language), admitted)
+
+
+def _admitted(link: Link, chain: Chain, by_id: Mapping[str, Row], language: Language) -> Admitted:
+    steps = tuple(
+        Step(by_id[promise], held.grade is Grade.NAMED)
+        for promise, held in link.promises
+        if promise in by_id and held.grade is not Grade.NOTHING
+    )
+    years = chain.year - link.since + 1
+    back = link.again if link.again and link.again.grade is not Grade.NOTHING else None
+    return Admitted(
+        text=visible(link.problem.text),
+        lasting=say(language, "pages.problem_lasting", years=years, since=link.since) if years > 1 else "",
+        steps=steps,
+        planless="" if steps else say(language, f"pages.{_planless(chain)}"),
+        again=_again(link, chain, language),
+        again_text=visible(back.found.text) if back else "",
+    )
+
+
+def _planless(chain: Chain) -> str:
+    return "problem_no_promise" if chain.planned else "problem_no_plan"
+
+
+def _again(link: Link, chain: Chain, language: Language) -> str:
+    """Said only where the next report is there and admits problems at all."""
+    if not chain.answered:
+        return ""
+    grade = link.again.grade if link.again else Grade.NOTHING
+    return say(language, f"pages.problem_again_{grade.value}")
+
+
+def _sentence(chain: Chain, admitted: Sequence[Admitted], language: Language) -> str:
+    kept = sum(any(step.sure for step in one.steps) for one in admitted)
+    back = sum(bool(link.again and link.again.grade is Grade.NAMED) for link in chain.links)
+    code = "problems_sentence" if chain.answered else "problems_sentence_waiting"
+    return say(language, f"pages.{code}", year=chain.year, total=len(admitted), kept=kept, back=back)
