@@ -142,11 +142,18 @@ def in_list(number: int, level: int) -> bytes:
     return pack("<HHHB", 0x460B, number, 0x260A, level)
 
 
+def properties(kind: int, length: int, text: bytes) -> bytes:
+    """A property stream that holds a title of some type and (claimed) length."""
+    head = pack("<HHI16sI16sI", 0xFFFE, 0, 0, bytes(16), 1, bytes(16), 48)
+    return head + pack("<IIIIII", 24 + len(text), 1, 2, 16, kind, length) + text
+
+
 def word97(
     paragraphs: Sequence[tuple[Sequence[tuple[str, bytes]], bytes]],
     *,
     encrypted: bool = False,
     notes: str = "",
+    summary: bytes = b"",
 ) -> bytes:
     r"""A .doc: each paragraph is runs of text with character changes, and paragraph changes.
 
@@ -188,7 +195,8 @@ def word97(
     table += (
         _level(39, "\0、") + _level(39, "（\1）") + b"".join(_level(0, f"{chr(n)}.") for n in range(2, 9))
     )
-    return ole({"WordDocument": bytes(main), "1Table": table})
+    more = {"\x05SummaryInformation": summary} if summary else {}
+    return ole({"WordDocument": bytes(main), "1Table": table, **more})
 
 
 def _size(text: str) -> int:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import time
+
 import pytest
-from made_files import DELETED, HIDDEN, ROW_END, in_list, ole, word97
+from made_files import DELETED, HIDDEN, ROW_END, in_list, ole, properties, word97
 
 from tracker.readers.doc import read
 from tracker.readers.raw import Unreadable
@@ -68,6 +70,24 @@ def test_a_table_row_is_one_line() -> None:
 def test_footnotes_stand_below_the_text() -> None:
     made = word97([([("正文\x02一句。\r", b"")], b"")], notes="\x02脚注一句。\r")
     assert read(made).text == "正文一句。\n注释\n脚注一句。"
+
+
+TITLE = "青禾县司法局2024年法治政府建设报告"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_the_title_is_read_in_either_encoding(encoding: str) -> None:
+    coded = TITLE.encode(encoding) + b"\0"
+    made = word97([([("正文。\r", b"")], b"")], summary=properties(30, len(coded), coded))
+    assert read(made).metadata.title == TITLE
+
+
+@pytest.mark.parametrize("kind", [30, 0x101E, 0x1003, 0x1000 | 0xFF, 71])
+def test_a_property_that_claims_billions_costs_nothing(kind: int) -> None:
+    made = word97([([("正文。\r", b"")], b"")], summary=properties(kind, 0xFFFFFFFF, b"x"))
+    started = time.process_time()
+    assert read(made).text == "正文。"
+    assert time.process_time() - started < 1.0
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -164,3 +165,8 @@ def test_without_limits_of_the_system_files_are_still_read(
     blocked = "import sys\nsys.modules['resource'] = None\n"
     monkeypatch.setattr(isolation, "START", blocked + isolation.START)
     assert isinstance(read(tmp_path, DOCX), Raw)
+
+
+def test_a_failure_travels_between_processes() -> None:
+    failure = pickle.loads(pickle.dumps(Unreadable("readers.scan", pages=3)))  # noqa: S301 - made here
+    assert (type(failure), failure.code, failure.details) == (Unreadable, "readers.scan", {"pages": 3})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class TrackerError(Exception):
     """Something went wrong that the user can mend; shown as one line, exit code 1.
@@ -14,3 +16,7 @@ class TrackerError(Exception):
         super().__init__(code, details)
         self.code = code
         self.details = details
+
+    def __reduce__(self) -> tuple[partial[TrackerError], tuple[()]]:
+        """How it travels between processes: without this it breaks the pool that it is raised in."""
+        return partial(type(self), self.code, **self.details), ()
