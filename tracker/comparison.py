@@ -16,7 +16,7 @@ from tracker.units import UnitKind
 TOLERANCE = Decimal("0.10")
 """How far from a figure called 左右 or 约 a report may stay and still meet it, as a share of the target."""
 
-SAME = 0.75
+SAME = 0.8
 """Least likeness (Dice coefficient of character pairs) of what two figures measure, to call one met."""
 
 NEAR = 0.5
@@ -67,7 +67,7 @@ class Comparison:
 
 
 _SAID_OF_ANYTHING = re.compile(
-    r"力争|确保|创建|争创|认定|推动|推进|深入|实施|开展|建设|建成|新建|新增|打造|培育|新培育|完成|实现|达到|组织|举办|全省|全市|全区|全县|全国"
+    r"力争|确保|创建|争创|认定|覆盖率|推动|推进|深入|实施|开展|建设|建成|新建|新增|打造|培育|新培育|完成|实现|达到|组织|举办|全省|全市|全区|全县|全国"
     r"|全州|全旗|全自治区|全年|今年|去年|累计|年度|同比|稳定在?|保持在?|我[省市区县]|预计|预期|主要|继续|再|共|约|将|要|为"
     r"|（[^（）]{0,12}）|20\d\d年|“十[三四五]五”(?:时期|期间)?|(?<!平)均|[的了等第各全超近达]|左右|以上|比上年|提高|提升|增加(?!值)|增长|下降"
     r"|降低|减少|控制在?|高质量|高标准|大力|加快|扎实|一批|以来"
@@ -173,7 +173,7 @@ def _against_all(
     """The first figure that meets the target, else one that misses it, else the nearest obstacle."""
     if target.due is not None and year is not None and target.due > year:
         return Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-due-later")
-    outcomes = [_against(target, name, reported) for reported in found if _alike(target, name, reported)]
+    outcomes = [_against(target, name, reported) for reported in _closest(target, name, found)]
     for outcome in (Outcome.MET, Outcome.MISSED):
         for comparison in outcomes:
             if comparison.outcome is outcome:
@@ -196,10 +196,11 @@ def _doubtful(target: Quantity, reported: Reported) -> Comparison:
     return Comparison(Outcome.INCOMPARABLE, target, found, statement, "figure-like-object")
 
 
-def _alike(target: Quantity, name: Subject, reported: Reported) -> bool:
-    """Whether a reported figure is in the unit of the target and measures much the same."""
-    same_unit = target.unit == reported.quantity.unit
-    return same_unit and same_subject(name, reported.subject) >= SAME
+def _closest(target: Quantity, name: Subject, found: Sequence[Reported]) -> list[Reported]:
+    """The figures of the same thing in the target's unit; those of much the same if there are none."""
+    alike = [(same_subject(name, one.subject), one) for one in found if one.quantity.unit == target.unit]
+    same = [one for likeness, one in alike if likeness >= CERTAIN]
+    return same or [one for likeness, one in alike if likeness >= SAME]
 
 
 def _against(target: Quantity, name: Subject, reported: Reported) -> Comparison:
@@ -226,7 +227,8 @@ def _obstacle(target: Quantity, reported: Quantity) -> str | None:
         return "figure-other-kind"
     if reported.period is Period.MANY_YEARS and not (_is_state(reported) and _is_state(target)):
         return "figure-many-years"
-    if _is_flow(target) and target.unit_kind not in _RATES and reported.low > OVERSHOOT * target.high:
+    counted = target.unit_kind not in _RATES and not _is_state(target)
+    if counted and reported.low > OVERSHOOT * target.high:
         return "figure-far-above"
     return None
 
@@ -282,11 +284,11 @@ def meets(target: Quantity, reported: Quantity) -> bool:
 
 
 def _rounded(value: Decimal, target: Quantity) -> Decimal:
-    """A rate rounded to the decimals of its target: 58.08% is the 58.1% that was promised."""
+    """A rate rounded to the decimals of its target, if it has any: 58.08% is the 58.1% promised."""
     exponent = target.low.as_tuple().exponent
-    if target.unit_kind not in _RATES or not isinstance(exponent, int):
+    if target.unit_kind not in _RATES or not isinstance(exponent, int) or exponent >= 0:
         return value
-    return value.quantize(Decimal(1).scaleb(min(exponent, 0)), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(exponent), rounding=ROUND_HALF_UP)
 
 
 def wants_less(target: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,13 +79,10 @@ def pieces(text: str) -> list[str]:
 
 
 def repeating(statement: str, shared: Sequence[tuple[Span, Span]]) -> list[str]:
-    """The clauses of a statement that hold wording of the promise it was held against."""
-    told = [span for _, span in shared]
-    return [
-        statement[start:end]
-        for start, end in clauses(statement)
-        if any(begin < end and start < stop for begin, stop in told)
-    ]
+    """The clauses of a statement that hold the beginning of wording shared with a promise."""
+    spans = clauses(statement)
+    held = {_holding(spans, begin) for _, (begin, _) in shared}
+    return [statement[slice(*span)] for span in spans if span in held]
 
 
 def nearest(one: str, other: str, shared: Sequence[tuple[Span, Span]]) -> tuple[str, str, int] | None:
@@ -92,11 +90,16 @@ def nearest(one: str, other: str, shared: Sequence[tuple[Span, Span]]) -> tuple[
     ours, theirs = clauses(one), clauses(other)
     common: Counter[tuple[Span, Span]] = Counter()
     for (start, end), (begin, _) in shared:
-        left = next((span for span in ours if span[0] <= start < span[1]), None)
-        right = next((span for span in theirs if span[0] <= begin < span[1]), None)
+        left, right = _holding(ours, start), _holding(theirs, begin)
         if left and right:
             common[left, right] += end - start
     if not common:
         return None
     (left, right), length = max(common.items(), key=lambda item: (item[1], -item[0][0][0]))
     return one[slice(*left)], other[slice(*right)], length
+
+
+def _holding(spans: Sequence[Span], place: int) -> Span | None:
+    """The span among sorted ones that holds a place."""
+    before = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return spans[before] if before >= 0 and place < spans[before][1] else None
