@@ -55,6 +55,12 @@ def test_a_report_is_the_same_in_every_shape(shape: str, encoding: str) -> None:
     assert page(SHAPES[shape], encoding=encoding).text.split("\n") == list(REPORT)
 
 
+def test_the_day_of_signing_is_kept() -> None:
+    signed = SHAPES["p"] + "<p>2025年1月18日</p>"
+    assert page(signed).text.split("\n") == [*REPORT, "2025年1月18日"]
+    assert page(signed.replace("<p>2025年1月18日</p>", "<p>二〇二五年一月十八日</p>")).text.endswith("十八日")
+
+
 def test_nested_layout_tables_give_lines_and_no_menu() -> None:
     old = (
         f"<HTML><TITLE>{REPORT[0]}</TITLE><BODY><TABLE><TR><TD><TABLE><TR><TD><A>首页</A><TD><A>新闻</A></TABLE>"

@@ -14,6 +14,9 @@ _AFTER = re.compile(
     r"[【\[]?(?:分享到|上一[篇条]|下一[篇条]|相关(?:文档|文章|报道|阅读|链接|新闻|信息|稿件)|推荐阅读|主办(?:单位)?[：:]|主管单位|"
     r"承办单位|版权所有|网站地图|扫一扫|关闭窗口|打印本?页|返回顶部|附件：.{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip)$)"
 )
+_DAY = re.compile(
+    r"[（(]?[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
+)
 _HEAD = 8
 
 
@@ -21,9 +24,14 @@ def report(lines: Sequence[str]) -> list[str]:
     """Return the report's lines: from at most eight above its first sentence or number to its sign-off."""
     prose = [place for place, line in enumerate(lines) if line.endswith(("。", "；"))]
     if not prose:
-        return [line for line in lines if not is_furniture(line)]
+        return [line for line in lines if not _is_site(line)]
     numbered = (place for place, line in enumerate(lines[: prose[0]]) if _NUMBER.match(line))
     first, last = next(numbered, prose[0]), prose[-1] + 1
-    head = [line for line in lines[:first] if not is_furniture(line) and not _PLACE.match(line)]
+    head = [line for line in lines[:first] if not _is_site(line) and not _PLACE.match(line)]
     tail = takewhile(lambda line: not _AFTER.match(line), lines[last:])
-    return [*head[-_HEAD:], *lines[first:last], *(line for line in tail if not is_furniture(line))]
+    return [*head[-_HEAD:], *lines[first:last], *(line for line in tail if not _is_site(line))]
+
+
+def _is_site(line: str) -> bool:
+    """Tell whether a line is the site's; a date in full may be the day a report was given or signed."""
+    return is_furniture(line) and not _DAY.fullmatch(line)
