@@ -84,7 +84,6 @@ WORDING: dict[str, tuple[str, str]] = {
         "盲读页：不显示机器结论和他人的复核决定。",
         "Blind reading: neither the machine's verdicts nor another reader's decisions are shown.",
     ),
-    "rates": ("比例", "Rates"),
     "rate_answered": ("有回应（含部分回应、未达目标）", "Answered (in part or missing the target included)"),
     "rate_fulfilled": ("已兑现", "Fulfilled"),
     "leaves_out": (
@@ -303,7 +302,6 @@ WORDING: dict[str, tuple[str, str]] = {
     "body": ("单位", "Body"),
     "total": ("承诺", "Promises"),
     "distribution": ("结论分布", "Verdicts"),
-    "find_body": ("查找单位", "Find a body"),
     "absent": ("缺少的报告", "What is missing"),
     "absent_answer": ("覆盖 {year} 年的报告尚未入库，全部承诺待答复", "The report that covers {year} is not in the store; all promises are pending"),
     "absent_none": ("本年所列单位的报告齐全。", "Nothing is missing for the bodies of this year."),
