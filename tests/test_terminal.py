@@ -35,3 +35,4 @@ def test_progress_is_drawn_on_a_terminal_only(
     assert shown.out == ""
     assert "reading" in shown.err
     assert "3/3" in shown.err
+    assert "/s" in shown.err

@@ -44,8 +44,14 @@ class Terminal:
         return tuple(path for path, there in told if there)
 
     def watch(self, items: Iterable[T], total: int, code: str) -> Iterator[T]:
-        """The items as they come, counted by a bar on stderr; nothing is drawn where that is no terminal."""
+        """The items as they come, with count and rate on stderr; nothing is drawn where that is no terminal."""
         hidden = not sys.stderr.isatty()
         label = self.say(code)
         with click.progressbar(items, total, label, show_pos=True, file=sys.stderr, hidden=hidden) as bar:
+            bar.item_show_func = lambda _: _rate(bar.time_per_iteration)
             yield from bar
+
+
+def _rate(seconds: float) -> str:
+    """Items a second, of the seconds one takes on average; nothing before the first."""
+    return f"{1 / seconds:.1f}/s" if seconds else ""
