@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 
 import click
@@ -44,14 +45,10 @@ class Terminal:
         return tuple(path for path, there in told if there)
 
     def watch(self, items: Iterable[T], total: int, code: str) -> Iterator[T]:
-        """The items as they come, with count and rate on stderr; nothing is drawn where that is no terminal."""
+        """The items as they come, with count and rate on stderr where that is a terminal."""
         hidden = not sys.stderr.isatty()
         label = self.say(code)
+        start = perf_counter()
         with click.progressbar(items, total, label, show_pos=True, file=sys.stderr, hidden=hidden) as bar:
-            bar.item_show_func = lambda _: _rate(bar.time_per_iteration)
+            bar.item_show_func = lambda _: f"{bar.pos / (perf_counter() - start):.1f}/s"
             yield from bar
-
-
-def _rate(seconds: float) -> str:
-    """Items a second, of the seconds one takes on average; nothing before the first."""
-    return f"{1 / seconds:.1f}/s" if seconds else ""
