@@ -161,12 +161,31 @@ def test_repeated_may_stand_beside_any_answer() -> None:
 
 def test_silence_is_dropped_and_needs_review_unless_it_is_near_certain() -> None:
     near = "区级平台经济健康发展。"
-    sure = judge(Case(PLATFORM, matched(PLATFORM, answers=[near], answered=0.02)), Policy())
+    sure = judge(Case(PLATFORM, matched(PLATFORM, answers=[near], answered=0.02, score=0.1)), Policy())
     doubtful = judge(Case(PLATFORM, matched(PLATFORM, answers=[near], answered=0.3)), Policy())
     assert sure.verdict is doubtful.verdict is Verdict.DROPPED
     assert (sure.needs_review, doubtful.needs_review) == (False, True)
     assert sure.confidence > doubtful.confidence
     assert "not-answered" in codes(sure)
+
+
+def test_a_candidate_that_is_good_by_itself_is_looked_at_before_anything_is_called_dropped() -> None:
+    match = matched(PLATFORM, answers=[DONE], answered=0.02, score=0.7)
+    assert judge(Case(PLATFORM, match), Policy()).needs_review
+    match = matched(PLATFORM, answers=[DONE], answered=0.02, score=0.1)
+    assert not judge(Case(PLATFORM, match), Policy()).needs_review
+
+
+def test_a_figure_of_the_very_thing_is_an_answer_even_if_it_cannot_be_called_met() -> None:
+    text = "1—9月组织镇街执法人员轮训4期。"
+    case = Case(
+        TRAINING,
+        matched(TRAINING, answers=[text], answered=0.05),
+        comparisons=compare(TRAINING.text, figures([statement(text)]), 2025),
+    )
+    found = judge(case, Policy())
+    assert (found.verdict, found.needs_review) == (Verdict.PARTLY_FULFILLED, True)
+    assert "no_comparable_figure" in found.flags
 
 
 def test_a_claim_over_all_items_answers_and_is_marked() -> None:

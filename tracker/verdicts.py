@@ -58,7 +58,8 @@ class Policy:
     of an answer that may touch one. `whole` and `part` are the shares of right verdicts among
     answered promises that were called fulfilled and partly fulfilled, `figure` that of figures
     which were rightly compared. `named` is the share of a promise's clause that a problem must
-    repeat to name the very thing.
+    repeat to name the very thing. A candidate that scores at least `near` by itself is looked at by a
+    person before anything is called unanswered.
     """
 
     answered: float = 0.5
@@ -72,6 +73,7 @@ class Policy:
     part: float = 0.66
     figure: float = 0.85
     named: float = 0.35
+    near: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def _met(case: Case) -> bool:
 def _is_answered(case: Case, policy: Policy) -> bool:
     """Whether the promise counts as answered at all."""
     likely = case.match is not None and case.match.answered >= policy.answered
-    return likely or _met(case) or case.aggregate is not None
+    return likely or _met(case) or _in_doubt(case) or case.aggregate is not None
 
 
 def _is_repeated(case: Case, policy: Policy) -> bool:
@@ -301,16 +303,18 @@ def _flags(case: Case, policy: Policy) -> tuple[str, ...]:
 
 
 def _figures_are(case: Case, policy: Policy) -> str | None:
-    """How an answer passes over the promised figures: with others, or without any; None if it does not."""
+    """How an answer passes over the promised figures: with others, or without any.
+
+    None where there are none, or where one in the right unit may be the promised one.
+    """
     if not case.comparisons or case.aggregate or case.commitment.testability is not Testability.NUMERIC:
         return None
     if any(c.outcome is not Outcome.INCOMPARABLE for c in case.comparisons):
         return None
-    units = {c.target.unit_kind for c in case.comparisons}
-    told = [q.unit_kind for answer in _relevant(case, policy) for q in quantities(answer.statement.text)]
-    if any(c.reported for c in case.comparisons) or (told and units.isdisjoint(told)):
-        return "no_comparable_figure"
-    return None if told else "without_figure"
+    told = [q for answer in _relevant(case, policy) for q in quantities(answer.statement.text)]
+    if any(q.unit == c.target.unit and q.high >= c.target.low for c in case.comparisons for q in told):
+        return None
+    return "no_comparable_figure" if told or _in_doubt(case) else "without_figure"
 
 
 def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:
@@ -318,7 +322,7 @@ def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:
     match = case.match
     if match is None or verdict is Verdict.NOT_CHECKABLE:
         return 1.0
-    sure = policy.figure if case.aggregate or _met(case) else 0.0
+    sure = policy.figure if case.aggregate or _met(case) or _in_doubt(case) else 0.0
     answered = max(match.answered, sure)
     silent = (1 - match.answered) * (1 - match.admitted)
     return {
@@ -340,4 +344,5 @@ def _needs_review(case: Case, policy: Policy, verdict: Verdict) -> bool:
         return True
     if verdict in {Verdict.FULFILLED, Verdict.PARTLY_FULFILLED}:
         return match.answered < policy.answered_alone and case.aggregate is None
-    return 1 - match.answered < policy.unanswered_alone
+    near = bool(match.answers) and match.answers[0].score >= policy.near
+    return near or 1 - match.answered < policy.unanswered_alone
