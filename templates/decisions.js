@@ -199,6 +199,16 @@ async function deliver(id, force) {
   tally();
 }
 
+// What was saved, imported and audited again stands on the page as signed.
+function stored(id, decision) {
+  const { signed } = rowOf(id).dataset;
+  return signed && Date.parse(signed) === Date.parse(decision.decided_at);
+}
+
+function forget(id) {
+  for (const map of [decisions, saved, notes, picked]) map.delete(id);
+}
+
 function recall() {
   let kept = null;
   try {
@@ -209,6 +219,7 @@ function recall() {
   for (const [name, map] of Object.entries({ decisions, saved, notes, picked })) {
     for (const [id, value] of kept[name] || []) if (rowOf(id)) map.set(id, value);
   }
+  for (const [id, decision] of [...decisions]) if (stored(id, decision)) forget(id);
   for (const id of new Set([...decisions.keys(), ...notes.keys(), ...picked.keys()])) draw(id);
   tally();
   if (decisions.size) say(tell(kept.audit === page.audit_sha256 ? "recalled" : "recalled_changed", { number: decisions.size }));

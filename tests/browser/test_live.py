@@ -21,6 +21,7 @@ def live_page(browser: Browser) -> Iterator[Page]:
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.goto(server.address)
         page.locator("tbody a").click()
+        expect(page.locator("#bench")).to_be_visible()
         yield page
         assert errors == []
 

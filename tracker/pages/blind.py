@@ -4,20 +4,47 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracker.audit import Audit, Finding
+from tracker.audit import Audit, Finding, History
+from tracker.commitments import Testability
+from tracker.matching.matches import Candidate, Match
 from tracker.verdicts import Judgement, Verdict
 
+MOST_CANDIDATES = 5
 SILENT = Judgement(Verdict.PENDING, 0.0, needs_review=False, repeated=False, flags=(), reasons=())
 
 
 def blind(audit: Audit) -> Audit:
     """What a second reader may see: neither the machine's verdict nor the first reader's decision.
 
-    The passages stay in the order of their likeness to the promise, without the scores that judge them.
+    The nearest passages stay, in the order of the report and without the scores that judge them; nothing
+    says for how long the promise has been made, or how it can be checked.
     """
-    return replace(audit, findings=tuple(map(_blind, audit.findings)), unplaced=(), chain=None)
+    bare = replace(audit, findings=tuple(_blind(finding, audit.year) for finding in audit.findings))
+    bare = replace(bare, unplaced=(), chain=None, readings=(), replies=(), signatures=(), corrections=())
+    return replace(bare, baseline=replace(audit.baseline, commitments=None))
 
 
-def _blind(finding: Finding) -> Finding:
-    match = finding.match and replace(finding.match, admissions=(), repeats=(), explained=())
-    return replace(finding, verdict=Verdict.PENDING, judgement=SILENT, match=match, decision=None)
+def _blind(finding: Finding, year: int) -> Finding:
+    return Finding(
+        commitment=replace(finding.commitment, testability=Testability.CONTINUING),
+        verdict=Verdict.PENDING,
+        judgement=SILENT,
+        match=finding.match and _unscored(finding.match),
+        history=History(year, 1),
+        decision=None,
+    )
+
+
+def _unscored(match: Match) -> Match:
+    """The nearest passages in the order of the report."""
+    near = sorted(match.answers[:MOST_CANDIDATES], key=lambda one: one.statement.start)
+    return Match(
+        replace(match.commitment, testability=Testability.CONTINUING),
+        answers=tuple(Candidate(one.statement, 0.0, (), one.shared) for one in near),
+        repeats=(),
+        admissions=(),
+        answered=0.0,
+        repeated=0.0,
+        admitted=0.0,
+        explained=(),
+    )

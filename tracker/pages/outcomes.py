@@ -36,9 +36,8 @@ def is_tentative(finding: Finding) -> bool:
 
 
 def needs_review(finding: Finding) -> bool:
-    """The machine does not decide this alone and nobody has decided yet."""
-    undecided = finding.decision is None and finding.verdict is not Verdict.PENDING
-    return undecided and finding.judgement.needs_review
+    """A person must decide, or decide again where two readers differ."""
+    return finding.waits
 
 
 def tally(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:

@@ -48,6 +48,7 @@ class Signed:
 
     machine: Named
     reviewer: str
+    at: str
     day: str
     note: str
     passage: Quote | None
@@ -138,6 +139,7 @@ class _Sheet:
         lasting = self.say("flag_years", years=history.years, since=history.first_year)
         flags = [lasting] if history.years > 1 else []
         flags += [self.say("flag_repeated")] if judgement.repeated else []
+        flags += [say(self.language, "published.flag_disputed")] if finding.disputed else []
         others = (flag for flag in judgement.flags if flag != "repeated")
         return (*flags, *(known(f"flag_{flag}", flag, self.language) for flag in others))
 
@@ -185,7 +187,8 @@ class _Sheet:
         return Signed(
             machine=named(finding.judgement.verdict, self.language, tentative=True),
             reviewer=visible(decision.reviewer),
-            day=decision.decided_at[:10],
+            at=visible(decision.decided_at),
+            day=visible(decision.decided_at[:10]),
             note=visible(decision.note),
             passage=self.passage(decision),
         )

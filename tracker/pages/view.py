@@ -212,7 +212,7 @@ def _unplaced(decision: Decision, language: Language) -> Unplaced:
     return Unplaced(
         named=named(decision.verdict, language),
         reviewer=visible(decision.reviewer),
-        day=decision.decided_at[:10],
+        day=visible(decision.decided_at[:10]),
         note=visible(decision.note),
         id=visible(decision.commitment_id),
     )
