@@ -176,6 +176,11 @@ def test_what_a_figure_measures_stands_before_or_after_it() -> None:
     assert only("建设12个镇级法治文化广场。").after == "镇级法治文化广场"
 
 
+@pytest.mark.parametrize("mark", ["5. ", "5．", "（三）", "③", "二是", "三、", "  "])
+def test_the_number_of_an_item_is_no_part_of_what_is_measured(mark: str) -> None:
+    assert only(f"{mark}网上办案率达到95%以上。").before == "网上办案率"
+
+
 def test_a_second_verb_goes_on_about_the_same_thing() -> None:
     assert [q.before for q in quantities("外贸进出口突破60亿元、增长7%")] == ["外贸进出口", "外贸进出口"]
 

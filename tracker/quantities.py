@@ -152,6 +152,10 @@ _BETWEEN = re.compile(r"[、和与及]")
 _JOINT = re.compile(r"(?:以上|左右)?[、和与及](?:约|近|超过|超)?")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _SKIPPED = re.compile(r"^(?:以上|左右|以内|以下|的|及)+")
+_ITEM = re.compile(
+    r"\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、是要])?\s*",
+    re.ASCII,
+)
 _TRAILING = re.compile(
     rf"(?:{_RISE}|{_FALL}|{_ADVERB}|分别|均|将|要|已|为|到|至|达|在|稳定|控制|大约|接近|将近|不超过|低于|少于|逾|破|从|由|原来的|同比|[比较](?:上年|去年)(?:预算|同期)?|年均"
     r"|新增|累计|实现|完成|共|上|全年|全部|同步|再)+$"
@@ -411,7 +415,14 @@ def _kind(lead: str, unit: UnitKind) -> Kind:
 def _subject(lead: str, previous: Quantity | None) -> str:
     """What the words before a figure measure; a clause that is only a verb goes on about the same thing."""
     subject = _TRAILING.sub("", lead)
+    subject = subject[_item(subject) :]
     return previous.before if lead and not subject and previous else subject
+
+
+def _item(subject: str) -> int:
+    """Where the words begin after an item's number (5. 办案率 …)."""
+    mark = _ITEM.match(subject)
+    return mark.end() if mark else 0
 
 
 def _followed(text: str, figure: _Figure) -> str:
