@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,22 +76,17 @@ class Chain:
     answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """What it takes to speak of the same thing: a probability, or a share of the wording in common."""
-
-    likely: float
-    worded: float
-
-
-PROMISE = Bar(likely=0.3, worded=0.25)
-"""For a promise: 3 in 100 problems reach it in a plan of the other genre, 28 in 100 in their own plan."""
-
-SAME = Bar(likely=0.6, worded=1.0)
-"""For another year's problem: the probability at which a problem counts as naming a promise's very thing."""
+LIKELY = 0.3
+"""Least probability to name the same thing, beside `COMMON`: 1 sentence in 100 does in the other genre."""
 
 COMMON = 4
 """Least characters two clauses have in common, words of mere lack or effort aside, to name the same thing."""
+
+PLAIN = 6
+"""As many in common, `COMMON` of them in a row, do so alone: 1 sentence in 100 does in the other genre."""
+
+SHORTEST = 2
+"""Fewer characters in a row are alike by chance."""
 
 NEAR = 0.1
 """Least probability to call a passage possibly meant; below it, and without common words, none is found."""
@@ -103,7 +97,7 @@ MOST = 3
 _EMPTY = re.compile(
     r"进一步|有待|需要|仍需|还需|亟待|亟需|不够|不足|不高|不强|问题|困难|短板|差距|薄弱|存在|部分|个别|一些|少数|一定"
     r"|加强|提升|提高|完善|增强|强化|深化|健全|推进|推动|促进|优化|加大|加快|落实|开展|持续|不断|工作|能力|水平|质量|力度|机制"
-    r"|方面|领域|建设|法治政府|依法行政|(?:习近平)?法治思想|[^\w]|[的和与及在对为还仍]"
+    r"|方面|领域|建设|经济社会发展|高质量发展|未达|预期|目标|法治政府|依法行政|(?:习近平)?法治思想|[^\w]|[的和与及在对为还仍]"
 )
 
 
@@ -145,11 +139,7 @@ def _promises(
 ) -> list[tuple[Held, ...]]:
     """For each problem the promises that name its object, or the nearest one."""
     return [
-        _chosen(
-            _held(one, c, c.score, SAME) if rank else _held(one, c, one.repeated, PROMISE)
-            for one in matches
-            for rank, c in enumerate(one.repeats[:MOST])
-        )
+        _chosen(held for one in matches for held in _all(one, one.repeats, one.repeated))
         for matches in _matched(admitted, plan, match)
     ]
 
@@ -181,7 +171,7 @@ def _again(admitted: Sequence[Problem], later: Sequence[Problem], match: Matchin
     told = [statement for problem in later for statement in problem.named]
     return [
         min(
-            (_held(one, c, one.admitted, SAME) for one in matches for c in one.admissions[:1]),
+            (held for one in matches for held in _all(one, one.admissions, one.admitted)),
             key=_order,
             default=None,
         )
@@ -226,12 +216,18 @@ def _as_promise(said: Statement) -> Commitment:
     )
 
 
-def _held(one: Match, candidate: Candidate, probability: float, bar: Bar) -> Held:
+def _all(one: Match, candidates: Sequence[Candidate], probability: float) -> Iterator[Held]:
+    """Every candidate as it is held; the probability is that of the best, the others have their score."""
+    for rank, candidate in enumerate(candidates):
+        yield _held(one, candidate, min(probability, candidate.score) if rank else probability)
+
+
+def _held(one: Match, candidate: Candidate, probability: float) -> Held:
     """A candidate and how far it speaks of the same thing."""
     asked, found = one.commitment, candidate.statement
-    common = _common(asked.text, found.text, candidate.shared)
-    wording = next((f.value for f in candidate.features if f.name == "wording"), 0.0)
-    if common >= COMMON and (probability >= bar.likely or wording >= bar.worded):
+    common, longest = _common(asked.text, found.text, candidate.shared)
+    plain = common >= PLAIN and longest >= COMMON
+    if plain or (common >= COMMON and probability >= LIKELY):
         grade = Grade.NAMED
     elif probability >= NEAR or common >= COMMON:
         grade = Grade.DOUBTFUL
@@ -241,14 +237,19 @@ def _held(one: Match, candidate: Candidate, probability: float, bar: Bar) -> Hel
     return Held(grade, said, found, probability, candidate.score, candidate.shared)
 
 
-def _common(one: str, other: str, shared: Iterable[tuple[Span, Span]]) -> int:
-    """The most characters that a clause of each have in common, words of mere lack or effort aside."""
+def _common(one: str, other: str, shared: Iterable[tuple[Span, Span]]) -> tuple[int, int]:
+    """The most characters that a clause of each have in common, and the longest run among these.
+
+    Words of mere lack or effort count for nothing, single characters neither.
+    """
     ours, theirs = _starts(one), _starts(other)
-    common: Counter[tuple[int, int]] = Counter()
+    runs: dict[tuple[int, int], list[int]] = {}
     for (start, end), (begin, _) in shared:
         place = bisect_right(ours, start), bisect_right(theirs, begin)
-        common[place] += len(_EMPTY.sub("", one[start:end]))
-    return max(common.values(), default=0)
+        length = max((len(rest) for rest in _EMPTY.split(one[start:end])), default=0)
+        if length >= SHORTEST:
+            runs.setdefault(place, []).append(length)
+    return max(((sum(lengths), max(lengths)) for lengths in runs.values()), default=(0, 0))
 
 
 def _starts(text: str) -> list[int]:

@@ -10,6 +10,7 @@ from typing import Any
 from tracker import __version__
 from tracker.audit import Audit, Decision, Filed, Finding
 from tracker.document import SectionKind
+from tracker.export_chain import chain_json
 from tracker.language import Language, say
 from tracker.matching.matches import Candidate, Match
 from tracker.reasons import Reason
@@ -43,6 +44,7 @@ def one_audit(audit: Audit, language: Language = Language.ZH) -> Json:
         "unplaced_decisions": [
             {"commitment_id": decision.commitment_id, **_written(decision)} for decision in audit.unplaced
         ],
+        "chain": chain_json(audit.chain),
     }
 
 
@@ -104,7 +106,7 @@ def _commitment(audit: Audit, finding: Finding, language: Language) -> Json:
         "repeated": judgement.repeated,
         "flags": list(judgement.flags),
         "confidence": round(judgement.confidence, DIGITS),
-        "needs_review": judgement.needs_review and finding.decision is None,
+        "needs_review": finding.waits,
         "evidence": _evidence(audit, finding),
         "repeat": _first(finding.match.repeats) if finding.match and judgement.repeated else None,
         "admission": _first(finding.match.admissions) if finding.match else None,
