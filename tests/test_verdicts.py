@@ -173,6 +173,8 @@ def test_a_candidate_that_is_good_by_itself_is_looked_at_before_anything_is_call
     match = matched(PLATFORM, answers=[DONE], answered=0.02, score=0.7)
     assert judge(Case(PLATFORM, match), Policy()).needs_review
     match = matched(PLATFORM, answers=[DONE], answered=0.02, score=0.1)
+    assert judge(Case(PLATFORM, match), Policy()).needs_review
+    match = matched(PLATFORM, answers=["区级财政收入增长。"], answered=0.02, score=0.1)
     assert not judge(Case(PLATFORM, match), Policy()).needs_review
 
 

@@ -58,8 +58,8 @@ class Policy:
     of an answer that may touch one. `whole` and `part` are the shares of right verdicts among
     answered promises that were called fulfilled and partly fulfilled, `figure` that of figures
     which were rightly compared. `named` is the share of a promise's clause that a problem must
-    repeat to name the very thing. A candidate that scores at least `near` by itself is looked at by a
-    person before anything is called unanswered.
+    repeat to name the very thing. A candidate that scores at least `near` by itself, or repeats the
+    share `wording` of a clause, is looked at by a person before anything is called unanswered.
     """
 
     answered: float = 0.5
@@ -74,6 +74,7 @@ class Policy:
     figure: float = 0.85
     named: float = 0.35
     near: float = 0.5
+    wording: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +318,12 @@ def _figures_are(case: Case, policy: Policy) -> str | None:
     return "no_comparable_figure" if told or _in_doubt(case) else "without_figure"
 
 
+def _words_alike(case: Case, candidate: Candidate, policy: Policy) -> bool:
+    """Whether a candidate repeats so much of a clause that no model alone may call it no answer."""
+    pair = nearest(case.commitment.text, candidate.statement.text, candidate.shared)
+    return pair is not None and pair[2] >= max(SAME_CLAUSE, policy.wording * len(pair[0]))
+
+
 def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:
     """The probability that the verdict is right: of being answered, times that of the rest of the verdict."""
     match = case.match
@@ -344,5 +351,5 @@ def _needs_review(case: Case, policy: Policy, verdict: Verdict) -> bool:
         return True
     if verdict in {Verdict.FULFILLED, Verdict.PARTLY_FULFILLED}:
         return match.answered < policy.answered_alone and case.aggregate is None
-    near = bool(match.answers) and match.answers[0].score >= policy.near
+    near = any(c.score >= policy.near or _words_alike(case, c, policy) for c in match.answers)
     return near or 1 - match.answered < policy.unanswered_alone
