@@ -14,8 +14,11 @@ from sqlalchemy import Connection, func, inspect, select
 from test_store import AT, decision, two_years, waits
 
 from tracker import database, upgrade
+from tracker.replies import Reply
 from tracker.schema import REVISION, Base
+from tracker.signatures import Signature, State
 from tracker.store import Store
+from tracker.verdicts import Verdict
 
 REVISIONS = [
     script.revision
@@ -51,7 +54,15 @@ def fill(url: str) -> None:
         pairing, ids = two_years(store)
         with store.transaction():
             store.ledger.record(pairing, decision(ids[0]), AT)
+            blind = store.ledger.record(pairing, decision(ids[0]), AT, blind=True)
+            store.ledger.undo(blind, "王敏", "", AT)
             store.waiting.keep(waits())
+            reply = store.replies.record(
+                pairing, Reply(0, ids[0], "已列入明年计划。", "司法局", "", None, AT)
+            )
+            store.replies.withdraw(reply, "司法局", AT)
+            state = State(AT, pairing.baseline or 0, pairing.answer, 1, {ids[0]: Verdict.FULFILLED})
+            store.signatures.record(pairing, Signature("王敏", "", 0, state))
 
 
 def test_the_models_are_what_the_migrations_lead_to(url: str) -> None:
@@ -73,6 +84,17 @@ def test_each_migration_goes_down_and_up_with_data(url: str, revision: str) -> N
         command.downgrade(upgrade.config(connection), "-1")
         command.upgrade(upgrade.config(connection), "head")
         command.check(upgrade.config(connection))
+
+
+def test_what_was_decided_before_blind_readings_still_decides_after_going_down_and_up(url: str) -> None:
+    fill(url)
+    with migrating(url) as connection:
+        command.downgrade(upgrade.config(connection), "0001")
+        command.upgrade(upgrade.config(connection), "head")
+    with Store.open(url) as store:
+        [kept] = store.ledger.log()
+    assert kept.decision
+    assert not kept.blind
 
 
 def test_the_first_migration_leaves_nothing_behind(url: str) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tracker.audit import Decision
-from tracker.review import Held, Standing, Submitted, agreement, receive, weigh
+from tracker.review import Held, Standing, Submitted, receive, weigh
+from tracker.second import agreement
 from tracker.verdicts import Verdict
 
 ENTRY = {

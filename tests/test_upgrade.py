@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from alembic import command
 from test_store import AT, BODY, body, made, put, two_years
 
 from tracker import database, upgrade
@@ -18,6 +19,7 @@ from tracker.language import Language, say
 from tracker.resources import folder
 from tracker.schema import REVISION
 from tracker.store import Store
+from tracker.verdicts import Verdict
 
 LATER = '''"""A later table."""
 
@@ -139,6 +141,52 @@ def test_an_older_store_is_upgraded_and_loses_nothing(
     assert new.pop("issuers") == [(*row, None) for row in old.pop("issuers")]
     assert new == old
     assert beside(path) == ["报告.sqlite", done.backup.name]
+
+
+FIRST_ROWS = """
+INSERT INTO issuers VALUES (1, '双鸭山市云河区司法局', NULL);
+INSERT INTO issuer_names VALUES (1, '双鸭山市云河区司法局', 'report', '2026-01-01T00:00:00+00:00');
+INSERT INTO reports VALUES (1, 1, 'rule_of_law', 2024, 2025, 1, NULL, 'aa', '2024.txt', NULL, NULL, NULL,
+    NULL, NULL, '建成法治文化广场2处。', '{"sections": [], "notices": []}', '{}', '0.1',
+    '2026-01-01T00:00:00+00:00');
+INSERT INTO reports VALUES (2, 1, 'rule_of_law', 2025, NULL, 1, NULL, 'bb', '2025.txt', NULL, NULL, NULL,
+    NULL, NULL, '建成广场1处。', '{"sections": [], "notices": []}', '{}', '0.1',
+    '2026-01-01T00:00:00+00:00');
+INSERT INTO commitments VALUES (1, 'c1', 0, '建成法治文化广场2处。', 0, 11, '[]', 'numeric');
+INSERT INTO decisions VALUES (1, 'c1', 2025, 'missed', '王敏', '2026-01-02T00:00:00+08:00', '少一处', 0, 6,
+    1, 2, NULL, '2026-01-02T00:00:00+00:00');
+INSERT INTO decisions VALUES (2, 'c1', 2025, 'fulfilled', '李强', '2026-01-03T00:00:00+08:00', '', NULL,
+    NULL, 1, 2, NULL, '2026-01-03T00:00:00+00:00');
+INSERT INTO decisions VALUES (3, 'c1', 2025, NULL, '李强', '2026-01-04T00:00:00+08:00', '看错', NULL, NULL,
+    1, 2, 2, '2026-01-04T00:00:00+00:00');
+INSERT INTO audits VALUES (1, 1, 2, '0.1', 'f', 'd', '2026-01-01T00:00:00+00:00');
+INSERT INTO machine_verdicts VALUES (1, 'c1', 1, 'dropped', 0.5, 1, '{}');
+"""
+
+
+def test_a_store_of_the_first_version_is_upgraded_with_a_copy_and_keeps_every_row(
+    url: str, path: Path
+) -> None:
+    path.touch()
+    made = database.engine(database.address(url))
+    with made.execution_options(writing=True).begin() as connection:
+        command.upgrade(upgrade.config(connection), "0001")
+    made.dispose()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(FIRST_ROWS)
+    old = rows(path)
+    assert refused(url) == "store.older"
+    done = upgrade.upgrade(database.address(url))
+    assert (done.before, done.after) == ("0001", REVISION)
+    assert done.backup is not None
+    assert rows(done.backup) == old
+    new = rows(path)
+    assert new.pop("decisions") == [(*row, 0) for row in old.pop("decisions")]
+    assert {name: new.get(name) for name in old} == old
+    with Store.open(url) as store:
+        [pairing] = store.pairings(2025)
+        [standing] = store.decisions(pairing)
+    assert (standing.verdict, standing.reviewer, standing.evidence) == (Verdict.MISSED, "王敏", (0, 6))
 
 
 def test_an_upgrade_that_fails_changes_nothing_and_keeps_the_copy(

@@ -16,6 +16,9 @@ from tracker.document import Report, SectionKind
 from tracker.drift import SHORTEST_COPY, Repeated, bare, compare_promises
 from tracker.history import History, Plan, histories
 from tracker.matching.matches import Candidate, Match
+from tracker.replies import Reply
+from tracker.second import Reading
+from tracker.signatures import Correction, Signature
 from tracker.verdicts import Case, Judgement, Policy, Verdict, judge
 
 __all__ = ["Audit", "Decision", "Filed", "Finding", "Gap", "History", "Matcher", "Missing", "audit"]
@@ -54,7 +57,8 @@ class Decision:
 class Finding:
     """What became of one commitment. `verdict` is the reviewer's where there is a decision.
 
-    `match` is None while no answering report is in the store.
+    `match` is None while no answering report is in the store. `disputed` is the second reading that
+    contradicts the first one's decision, until somebody has decided again.
     """
 
     commitment: Commitment
@@ -63,6 +67,14 @@ class Finding:
     match: Match | None
     history: History
     decision: Decision | None
+    disputed: Reading | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person must decide: neither the machine alone nor anybody has, or two readers differ."""
+        if self.verdict is Verdict.PENDING:
+            return False
+        return bool(self.disputed) or (self.decision is None and self.judgement.needs_review)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,8 @@ class Audit:
     `answer` is None where that report is not in the store: every verdict is then `pending`.
     `unplaced` are decisions on promises that this version of the plan does not hold: shown for a
     second look, never moved and never lost. `chain` is None where nobody asked for it.
+    What people added to it (`readings` by two, the body's `replies`, `signatures`, and `corrections` of what
+    was signed) comes from the store, and the verdicts do not depend on it.
     """
 
     issuer: str
@@ -81,6 +95,10 @@ class Audit:
     findings: tuple[Finding, ...]
     unplaced: tuple[Decision, ...] = ()
     chain: Chain | None = None
+    readings: tuple[Reading, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class Gap(StrEnum):

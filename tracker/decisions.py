@@ -16,6 +16,7 @@ from tracker.document import Genre
 from tracker.errors import TrackerError
 from tracker.holdings import Pairing
 from tracker.schema import AuditRow, CommitmentRow, DecisionRow, IssuerRow, MachineVerdictRow, ReportRow
+from tracker.second import Read, Reading, readings
 from tracker.verdicts import Verdict
 
 DIGITS = 6  # of a stored probability: the last bits differ between processors, the digest must not
@@ -26,7 +27,7 @@ class Logged:
     """One row of the ledger. `decision` is None in a row that takes back the row `undoes`.
 
     `baseline` and `answer` are the numbers of the reports as the reviewer saw them, `promise` the words he
-    decided on; `undone` says that a later row took this one back.
+    decided on; `undone` says that a later row took this one back. A `blind` one decides nothing.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Logged:
     baseline: int
     answer: int | None
     recorded_at: str
+    blind: bool
 
 
 class Decisions:
@@ -52,7 +54,7 @@ class Decisions:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def record(self, pairing: Pairing, decision: Decision, at: str) -> int:
+    def record(self, pairing: Pairing, decision: Decision, at: str, *, blind: bool = False) -> int:
         """Add a decision on a promise of the pairing's baseline, and give its number."""
         if self.session.get(CommitmentRow, (pairing.baseline, decision.commitment_id)) is None:
             raise TrackerError("store.no_commitment", commitment=decision.commitment_id)
@@ -69,6 +71,7 @@ class Decisions:
             baseline_id=pairing.baseline,
             answer_id=pairing.answer,
             recorded_at=at,
+            blind=blind,
         )
         self.session.add(row)
         self.session.flush()
@@ -91,6 +94,7 @@ class Decisions:
             answer_id=row.answer_id,
             undoes=number,
             recorded_at=at,
+            blind=row.blind,
         )
         self.session.add(undoing)
         self.session.flush()
@@ -109,7 +113,7 @@ class Decisions:
         )
 
     def standing(self, pairing: Pairing) -> tuple[Decision, ...]:
-        """The latest decision on each promise that nobody took back, by promise.
+        """The latest decision on each promise that nobody took back, by promise; blind ones decide nothing.
 
         Those on promises that the baseline no longer holds are among them: the audit shows them apart.
         Evidence is a passage of the present answer: where the text has changed it is found again by
@@ -127,8 +131,17 @@ class Decisions:
             if row.commitment_id not in held or (row.baseline, row.answer) != seen
         )
 
+    def readings(self, pairing: Pairing) -> tuple[Reading, ...]:
+        """The promises that two people read, one of them blind."""
+        return readings(
+            Read(row.number, row.commitment_id, row.promise, row.decision.verdict, row.reviewer, row.blind)
+            for row in self.all_of(pairing)
+            if row.decision and not row.undone
+        )
+
     def _live(self, pairing: Pairing) -> Iterable[Logged]:
-        return (row for row in self.all_of(pairing) if row.decision and not row.undone)
+        rows = self.all_of(pairing)
+        return (row for row in rows if row.decision and not row.undone and not row.blind)
 
     def _promises(self, pairing: Pairing) -> frozenset[str]:
         own = select(CommitmentRow.id).where(
@@ -199,6 +212,7 @@ def _logged(row: DecisionRow, promise: str, issuer: str, genre: Genre, undone: b
         baseline=row.baseline_id,
         answer=row.answer_id,
         recorded_at=row.recorded_at,
+        blind=row.blind,
     )
 
 

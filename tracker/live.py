@@ -15,8 +15,8 @@ from tracker.reviewing import Plan, plan, record
 from tracker.store import Pairing, Store
 from tracker.year import Judge, audits, missing, pairings
 
-Key = tuple[Pairing, int]
-"""A pairing, and how many decisions had been recorded on it: an audit depends on nothing else."""
+Key = tuple[Pairing, int, int, int]
+"""A pairing, and how many decisions, replies and signatures it had: an audit depends on nothing else."""
 
 
 class Live:
@@ -58,7 +58,8 @@ class Live:
         return index_page(self.year, done, missing(store, pairs), self.language)
 
     def _audit(self, store: Store, pairing: Pairing) -> Audit:
-        key = pairing, len(store.ledger.all_of(pairing))
+        decided, replied = store.ledger.all_of(pairing), store.replies.standing(pairing)
+        key = pairing, len(decided), len(replied), len(store.signatures.all_of(pairing))
         if key not in self._done:
             self._done = {known: one for known, one in self._done.items() if known[0] != pairing}
             (self._done[key],) = audits(store, [pairing], self.judge, _now())

@@ -67,11 +67,15 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a file held: decisions, those taken back, and entries that are neither."""
+    """What a file held: decisions, those taken back, and entries that are neither.
+
+    `blind` says that its author saw neither the machine's verdicts nor the first reader's.
+    """
 
     submitted: tuple[Submitted, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    blind: bool = False
 
 
 def receive(payload: object) -> Received:
@@ -85,6 +89,7 @@ def receive(payload: object) -> Received:
                 tuple(one for one in read if isinstance(one, Submitted)),
                 tuple(_taken_back(taken_back if isinstance(taken_back, list) else [])),
                 tuple(one for one in read if isinstance(one, Flaw)),
+                blind=bool(rest.get("blind")),
             )
         case _:
             return Received(flaws=(Flaw(0, "not-decisions"),))
@@ -188,36 +193,3 @@ def _weigh_one(one: Submitted, held: Held | None) -> Weighed:
     if last and last.reviewer != one.decision.reviewer and last.verdict != one.decision.verdict:
         return Weighed(one, Standing.CONFLICT, last)
     return Weighed(one, Standing.NEW, last)
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two readers agree on the promises both decided: share and Cohen's kappa, both 0–1.
-
-    `kappa` is None where chance alone would give full agreement (one verdict throughout) or nothing
-    was read twice. Source: Cohen, A coefficient of agreement for nominal scales, 1960.
-    """
-
-    both: int
-    agreed: int
-    kappa: float | None
-
-    @property
-    def share(self) -> float | None:
-        """Share of the promises read twice on which both say the same."""
-        return self.agreed / self.both if self.both else None
-
-
-def agreement(pairs: Iterable[tuple[Verdict, Verdict]]) -> Agreement:
-    """The agreement of two readers from the (first, second) verdict of each promise read twice."""
-    verdicts = list(pairs)
-    both, agreed = len(verdicts), sum(first == second for first, second in verdicts)
-    if not both:
-        return Agreement(0, 0, None)
-    chance = sum(
-        sum(first == kind for first, _ in verdicts) * sum(second == kind for _, second in verdicts)
-        for kind in Verdict
-    )
-    if chance == both * both:
-        return Agreement(both, agreed, None)
-    return Agreement(both, agreed, (agreed * both - chance) / (both * both - chance))

@@ -23,13 +23,15 @@ MOST_BYTES = 64 * 1024 * 1024
 class Plan:
     """What an import would do: each decision with its standing, what is taken back, and what is flawed.
 
-    `places` says of each promise of the years in the file which audit it belongs to.
+    `places` says of each promise of the years in the file which audit it belongs to; the rows of a `blind`
+    reading decide nothing.
     """
 
     weighed: tuple[Weighed, ...]
     withdrawn: tuple[Withdrawn, ...]
     flaws: tuple[Flaw, ...]
     places: Mapping[tuple[int, str], Pairing]
+    blind: bool = False
 
     def of(self, *standings: Standing) -> tuple[Weighed, ...]:
         """The decisions of these standings, in the order of the file."""
@@ -62,20 +64,24 @@ def plan(store: Store, received: Received) -> Plan:
         if baseline is not None:
             promises = [(pairing.year, promise.id) for promise in baseline.commitments or ()]
             places |= dict.fromkeys(promises, pairing)
-            held |= _held(store, pairing, promises, seen(baseline, answer))
-    return Plan(weigh(received.submitted, held), received.withdrawn, received.flaws, places)
+            held |= _held(store, pairing, promises, seen(baseline, answer), blind=received.blind)
+    return Plan(
+        weigh(received.submitted, held), received.withdrawn, received.flaws, places, blind=received.blind
+    )
 
 
 def _held(
-    store: Store, pairing: Pairing, promises: Iterable[tuple[int, str]], today: str
+    store: Store, pairing: Pairing, promises: Iterable[tuple[int, str]], today: str, *, blind: bool
 ) -> dict[tuple[int, str], Held]:
+    """A blind reading meets no decision, and neither does one that settles a dispute."""
     ever: dict[str, list[Decision]] = {}
     standing: dict[str, Decision] = {}
+    disputed = {one.commitment_id for one in store.ledger.readings(pairing) if one.disputed}
     for row in store.ledger.all_of(pairing):
-        if row.decision:
+        if row.decision and row.blind is blind:
             ever.setdefault(row.commitment_id, []).append(row.decision)
-        if row.decision and not row.undone:
-            standing[row.commitment_id] = row.decision
+            if not (row.undone or blind or row.commitment_id in disputed):
+                standing[row.commitment_id] = row.decision
     return {key: Held(today, tuple(ever.get(key[1], ())), standing.get(key[1])) for key in promises}
 
 
@@ -87,6 +93,7 @@ def record(store: Store, planned: Plan, accepted: Iterable[Weighed], at: str) ->
                 planned.places[one.submitted.year, one.submitted.decision.commitment_id],
                 one.submitted.decision,
                 at,
+                blind=planned.blind,
             )
             for one in accepted
         ]
@@ -99,7 +106,7 @@ def record(store: Store, planned: Plan, accepted: Iterable[Weighed], at: str) ->
 
 
 def _own(store: Store, planned: Plan, gone: Withdrawn) -> list[Logged]:
-    """The reviewer's decisions on the promise that stand, oldest first."""
+    """The reviewer's decisions of this kind on the promise that stand, oldest first."""
     pairing = planned.places.get((gone.year, gone.commitment_id))
     rows = store.ledger.all_of(pairing) if pairing else ()
     return [
@@ -107,5 +114,6 @@ def _own(store: Store, planned: Plan, gone: Withdrawn) -> list[Logged]:
         for row in rows
         if row.decision
         and not row.undone
+        and row.blind is planned.blind
         and (row.commitment_id, row.reviewer) == (gone.commitment_id, gone.reviewer)
     ]

@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -28,7 +29,7 @@ from tracker.commitments import Testability
 from tracker.document import Genre
 from tracker.verdicts import Verdict
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration these tables stand at; a test holds it to the newest one in migrations/."""
 
 Json = Any
@@ -145,6 +146,7 @@ class DecisionRow(Base):
     """What a reviewer decided, on the very text he saw; taken back only by a later row (`undoes`).
 
     `verdict` is None in a row that takes another one back. Evidence is a passage of the answer's text.
+    `blind` rows are those of a second reader who saw no verdict: they are compared and decide nothing.
     """
 
     __tablename__ = "decisions"
@@ -168,6 +170,52 @@ class DecisionRow(Base):
     answer_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
     undoes: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), unique=True)
     recorded_at: Mapped[str]
+    blind: Mapped[bool] = mapped_column(server_default=false())
+
+
+class ReplyRow(Base):
+    """What a body itself says of a promise; taken back only by a later row (`withdraws`), which has no text.
+
+    `dated` is the day of the reply as the user gave it, `source` where it can be read.
+    """
+
+    __tablename__ = "replies"
+    __table_args__ = (
+        ForeignKeyConstraint(["baseline_id", "commitment_id"], ["commitments.report_id", "commitments.id"]),
+        CheckConstraint("(text IS NULL) = (withdraws IS NOT NULL)", "text_or_withdraws"),
+        Index(None, "commitment_id", "year"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    commitment_id: Mapped[str] = mapped_column(String(16))
+    year: Mapped[int]
+    baseline_id: Mapped[int]
+    text: Mapped[str | None]
+    said_by: Mapped[str]
+    source: Mapped[str]
+    dated: Mapped[str | None]
+    withdraws: Mapped[int | None] = mapped_column(ForeignKey("replies.id"), unique=True)
+    recorded_at: Mapped[str]
+
+
+class SignatureRow(Base):
+    """Somebody signed one body's audit of a year: `verdicts` are all its verdicts then, by promise.
+
+    `undecided` promises still waited for a person; `last_decision` is the newest row of the ledger then.
+    """
+
+    __tablename__ = "signatures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    year: Mapped[int]
+    baseline_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("reports.id"))
+    reviewer: Mapped[str]
+    signed_at: Mapped[str]
+    note: Mapped[str]
+    undecided: Mapped[int]
+    last_decision: Mapped[int]
+    verdicts: Mapped[Json] = mapped_column(JSON)
 
 
 class AuditRow(Base):

@@ -23,7 +23,9 @@ from tracker.document import Genre, Report
 from tracker.errors import TrackerError
 from tracker.filing import Origin, reading, structure
 from tracker.holdings import Entry, Issuer, Name, Pairing
+from tracker.replying import Replies
 from tracker.schema import CommitmentRow, IssuerRow, NameRow, ReportRow
+from tracker.signing import Signatures
 from tracker.waiting import WaitingList
 
 __all__ = ["Entry", "Issuer", "Name", "Pairing", "Store"]
@@ -37,6 +39,8 @@ class Store:
         self.url = url
         self.waiting = WaitingList(session)
         self.ledger = Decisions(session)
+        self.replies = Replies(session)
+        self.signatures = Signatures(session)
         self.machine = MachineVerdicts(session)
         event.listen(session, "before_flush", _guard)
 

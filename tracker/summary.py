@@ -76,8 +76,8 @@ def summarise(findings: Iterable[Finding]) -> Summary:
     counts = Counter(finding.verdict for finding in found)
     checked = [finding for finding in found if finding.verdict in CHECKED]
     forms = Counter(form(finding) for finding in checked)
-    decided = sum(finding.decision is not None for finding in checked)
-    waiting = sum(finding.decision is None and finding.judgement.needs_review for finding in checked)
+    waiting = sum(finding.waits for finding in checked)
+    decided = sum(finding.decision is not None and not finding.waits for finding in checked)
     return Summary(
         total=len(found),
         verdicts=tuple((verdict, counts[verdict]) for verdict in Verdict),

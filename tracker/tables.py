@@ -147,9 +147,9 @@ def _line(audit: Audit, finding: Finding, language: Language) -> Line:
 
 
 def _status(finding: Finding) -> str:
-    if finding.decision:
-        return "decided"
-    return "review" if finding.judgement.needs_review else "machine"
+    if finding.waits:
+        return "review"
+    return "decided" if finding.decision else "machine"
 
 
 def _version(filed: Filed, language: Language) -> str:

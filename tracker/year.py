@@ -11,6 +11,7 @@ from tracker.audit import Audit, Gap, Matcher, Missing, audit
 from tracker.errors import TrackerError
 from tracker.field import shipped
 from tracker.matching.match import match
+from tracker.published import published
 from tracker.store import Pairing, Store
 from tracker.verdicts import Policy
 
@@ -61,7 +62,7 @@ def audits(store: Store, pairs: Sequence[Pairing], judge: Judge, at: str) -> Ite
         )
         with store.transaction():
             store.machine.keep(pairing, done, __version__, judge.field, at)
-        yield done
+        yield published(store, pairing, done)
 
 
 def missing(store: Store, pairs: Sequence[Pairing]) -> tuple[Missing, ...]:

@@ -59,4 +59,4 @@ def _counted(audits: Iterable[Audit], passed: Counter[str]) -> Iterator[Audit]:
 
 def _is_sure(finding: Finding) -> bool:
     """Whether a reviewer decided it, or the machine needs none."""
-    return finding.decision is not None or not finding.judgement.needs_review
+    return not finding.waits

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tracker.audit import Audit, Finding, History
 from tracker.commitments import Testability
+from tracker.export import head, one_audit
 from tracker.matching.matches import Candidate, Match
 from tracker.verdicts import Judgement, Verdict
 
+SCHEMA = "tracker.blind/1"
 MOST_CANDIDATES = 5
+PROMISE = ("id", "text", "start", "end", "item_path")
 SILENT = Judgement(Verdict.PENDING, 0.0, needs_review=False, repeated=False, flags=(), reasons=())
 
 
@@ -19,9 +23,21 @@ def blind(audit: Audit) -> Audit:
     The nearest passages stay, in the order of the report and without the scores that judge them; nothing
     says for how long the promise has been made, or how it can be checked.
     """
-    bare = replace(audit, findings=tuple(_blind(finding, audit.year) for finding in audit.findings))
-    bare = replace(bare, unplaced=(), chain=None, readings=(), replies=(), signatures=(), corrections=())
-    return replace(bare, baseline=replace(audit.baseline, commitments=None))
+    findings = tuple(_blind(finding, audit.year) for finding in audit.findings)
+    bare = replace(audit, findings=findings, unplaced=(), chain=None)
+    return replace(bare, readings=(), replies=(), signatures=(), corrections=())
+
+
+def blind_head(year: int) -> dict[str, Any]:
+    """What stands before the audits in that file."""
+    return {**head(year), "schema": SCHEMA}
+
+
+def blind_json(audit: Audit) -> dict[str, Any]:
+    """What stands in the file beside blind pages: the promises, and which reports they were held against."""
+    whole = one_audit(audit)
+    promises = [{key: promise[key] for key in PROMISE} for promise in whole["commitments"]]
+    return {**{key: whole[key] for key in ("issuer", "baseline", "answer")}, "commitments": promises}
 
 
 def _blind(finding: Finding, year: int) -> Finding:

@@ -12,7 +12,7 @@ from tracker.audit import Audit, Missing
 from tracker.errors import TrackerError
 from tracker.export import head, one_audit
 from tracker.language import Language
-from tracker.pages.blind import blind
+from tracker.pages.blind import blind, blind_head, blind_json
 from tracker.pages.names import FOLDER, page_name
 from tracker.pages.render import body_page, index_of_lines, years_page
 from tracker.pages.year import Line, line
@@ -74,9 +74,13 @@ def _write(  # noqa: PLR0913 (what `write_year` was given)
     (aside / FOLDER).mkdir()
     lines: list[Line] = []
     with (aside / "audit.json").open("w", encoding="utf-8", newline="\n") as out:
-        out.write(_dump(head(year)).removesuffix("\n}") + ',\n "audits": [')
+        out.write(_dump(blind_head(year) if unseen else head(year)).removesuffix("\n}") + ',\n "audits": [')
         for audit in audits:
-            out.write(("," if lines else "") + "\n" + _dump(one_audit(audit, language)))
+            out.write(
+                ("," if lines else "")
+                + "\n"
+                + _dump(blind_json(audit) if unseen else one_audit(audit, language))
+            )
             _save(
                 aside / FOLDER / page_name(audit),
                 body_page(audit, language, audit_sha256=UNKNOWN, unseen=unseen),
