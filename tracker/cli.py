@@ -19,7 +19,8 @@ from tracker.parameters import OneOf
 from tracker.terminal import Terminal
 
 COMMANDS = (
-    *("parse", "check", "ingest", "intake", "reports", "issuers", "audit", "review", "serve", "export", "db"),
+    *("parse", "check", "ingest", "intake", "reports", "issuers", "audit", "review", "serve", "export"),
+    *("evaluate", "field", "db"),
 )
 """The modules of `tracker.commands`, in the order in which a newcomer meets them."""
 

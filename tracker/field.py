@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from tracker.matching.model import Models, as_json, model_from
 from tracker.matching.passages import grams
-from tracker.matching.table import Field, Integers, Values
+from tracker.matching.table import Field, Floats, Integers, Values
 from tracker.text import fold
 
 FOLDER = Path(__file__).parent / "data"
@@ -88,10 +89,10 @@ def build(
         for sentence in _STOP.split(fold_lines(text.text))
         if len(sentence) > 1
     ]
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for found, weight in sentences:
         for gram in found:
-            counts[gram] += weight  # type: ignore[assignment]  # a Counter of weights
+            counts[gram] += weight
     ordered = sorted(counts, key=lambda gram: (-counts[gram], gram))
     kept = [gram for gram in ordered[:rows] if counts[gram] >= SEEN]
     shares = np.array([counts[gram] for gram in kept]) / sum(counts[gram] for gram in kept)
@@ -119,7 +120,8 @@ def _together(sentences: Sequence[tuple[list[str], float]], kept: Sequence[str])
     sentence = np.repeat(np.arange(len(sentences)), lengths)
     weights = np.repeat(np.array([weight for _, weight in sentences]), lengths)
     size = len(kept)
-    keys, sums = np.zeros(0, dtype=np.int64), np.zeros(0)
+    keys: Integers = np.zeros(0, dtype=np.int64)
+    sums: Values = np.zeros(0)
     for distance in range(1, WINDOW + 1):
         left, right = rows[:-distance], rows[distance:]
         near = (left >= 0) & (right >= 0) & (sentence[:-distance] == sentence[distance:])
@@ -127,7 +129,7 @@ def _together(sentences: Sequence[tuple[list[str], float]], kept: Sequence[str])
         other = right[near] * size + left[near]
         heavy = weights[:-distance][near]
         keys, place = np.unique(np.concatenate([keys, both, other]), return_inverse=True)
-        sums = np.bincount(place, weights=np.concatenate([sums, heavy, heavy]), minlength=len(keys))
+        sums = np.asarray(np.bincount(place, weights=np.concatenate([sums, heavy, heavy])), dtype=np.float64)
     return keys, sums
 
 
@@ -148,8 +150,8 @@ def _compressed(matrix: tuple[Integers, Values], size: int, width: int) -> Value
     starts = np.searchsorted(keys, np.arange(0, size + BLOCK, BLOCK) * size)
     basis = np.random.default_rng(SEED).normal(size=(size, min(width + SPARE, size))).astype(np.float32)
 
-    def blocks() -> Iterator[tuple[slice, Values]]:
-        for number, (start, end) in enumerate(zip(starts, starts[1:], strict=False)):
+    def blocks() -> Iterator[tuple[slice, Floats]]:
+        for number, (start, end) in enumerate(pairwise(starts)):
             first = number * BLOCK
             dense = np.zeros((min(BLOCK, size - first), size), dtype=np.float32)
             dense[keys[start:end] // size - first, keys[start:end] % size] = values[start:end]

@@ -1,4 +1,4 @@
-"""How good verdicts are: figures from pairs of what is true and what was said, and intervals over pairs of reports."""
+"""How good verdicts are: figures from what is true and what was said, and intervals over pairs of reports."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Verdicts of similar probability: how many, the probability they were given, the share that came true."""
+    """Verdicts of similar probability: how many, what they were given, and the share that came true."""
 
     count: int
     said: float

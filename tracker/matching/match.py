@@ -115,7 +115,7 @@ def _match(commitment: Commitment, row: int, measured: Measured, field: Field) -
     return Match(commitment, answers, repeats, admissions, answered, repeated, admitted, explained)
 
 
-def _judged(  # noqa: PLR0913 - a judgement rests on exactly these
+def _judged(  # noqa: PLR0913, PLR0917 - a judgement rests on exactly these
     commitment: Commitment, row: int, promises: Read, part: Part | None, order: Model, judge: Model
 ) -> tuple[tuple[Candidate, ...], float, tuple[Feature, ...]]:
     """The best candidates, the probability they give together, and how it came about."""

@@ -450,6 +450,35 @@ Example:
   tracker serve --year 2025""",
     ),
     # tracker db
+    # tracker evaluate, tracker field
+    "evaluate": (
+        """用人工标注检验全流程的准确度
+
+标注文件每行一个 JSON，报告在标注目录的上一级。
+训练模型时用过的报告对，先去掉该对重新拟合再检验。
+
+示例：
+  tracker evaluate gold/work-reports.jsonl --baselines""",
+        """Measure the whole pipeline against labels
+
+One JSON object a line; the reports lie below the folder above the labels.
+A pair that trained the model is judged by one refitted without it.
+
+Example:
+  tracker evaluate gold/work-reports.jsonl --baselines""",
+    ),
+    "field": (
+        """重建统计表，拟合匹配模型
+
+示例：
+  tracker field build --data data --out field.npz
+  tracker field fit gold/*.jsonl --name 新表 --out model.json""",
+        """Rebuild the table of field statistics, fit the models on it
+
+Examples:
+  tracker field build --data data --out field.npz
+  tracker field fit gold/*.jsonl --name new --out model.json""",
+    ),
     "db": (
         """查看数据库的版本，升级数据库
 
