@@ -53,9 +53,9 @@ def sentence_mark(text: str, sentence: Span, *, first: bool) -> Mark | None:
 
 
 def _is_heading_line(text: str, paragraph: Span) -> bool:
-    """An unnumbered short line without a stop: a heading."""
+    """An unnumbered short line without a stop: a heading; a row of a table (cells parted by tabs) is none."""
     line = text[slice(*paragraph)]
-    return len(line) <= _LONGEST_HEADING // 2 and _OPEN_END.search(line) is None
+    return len(line) <= _LONGEST_HEADING // 2 and "\t" not in line and _OPEN_END.search(line) is None
 
 
 def _is_headed(open_: _Open, sibling: Item | None) -> bool:

@@ -95,9 +95,9 @@ def _numbered_heading(text: str, paragraph: Span) -> Span | None:
 
 
 def _is_title(text: str, paragraph: Span) -> bool:
-    """A short line without a stop."""
+    """A short line without a stop, and no row of a table (whose cells readers part by tabs)."""
     line = text[slice(*paragraph)]
-    return len(line) <= _LONGEST_TITLE and _STOP_END.search(line.rstrip("：:")) is None
+    return len(line) <= _LONGEST_TITLE and "\t" not in line and _STOP_END.search(line.rstrip("：:")) is None
 
 
 def _titles(text: str, body: Sequence[Span]) -> dict[int, Span]:
