@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sample_audits import audit, with_problems
 
 from tracker.language import Language
@@ -16,7 +18,7 @@ def shown(*, answered: bool = True) -> Problems:
 def test_only_what_names_the_very_thing_is_counted() -> None:
     sentence = shown().sentence
     assert sentence == (
-        "2024 年度报告承认的 3 个问题：1 个在计划中有明确对应的承诺，1 个在次年报告中再次提到。"
+        "2024 年度报告承认的 3 个问题：1 个在计划中检出点名此事的承诺，1 个在次年报告中再次检出。"
     )
 
 
@@ -26,14 +28,27 @@ def test_a_problem_leads_to_its_promise_and_its_verdict() -> None:
         (4, "admitted", True)
     ]
     assert [step.sure for step in perhaps.steps] == [False]
-    assert (none.steps, none.planless) == ((), "计划中未见对应的承诺")
+    assert [step.note for step in perhaps.steps] == ["可能对应，待复核："]
+    assert [(step.sure, step.row.number) for step in none.steps] == [(False, 4)]
+    assert none.steps[0].note.startswith("未检出点名此事的承诺，待复核")
+
+
+def test_what_the_plan_does_not_hold_is_a_suspicion_or_left_open() -> None:
+    one = with_problems(audit())
+    assert one.chain is not None
+    bare = tuple(replace(link, promises=()) for link in one.chain.links)
+    for planned, said in ((True, "未检出相近的承诺，待复核"), (False, "未能读出计划")):
+        chain = replace(one.chain, links=bare, planned=planned)
+        found = body(replace(one, chain=chain), Language.ZH).problems
+        assert found is not None
+        assert {(one.steps, one.planless) for one in found.admitted} == {((), said)}
 
 
 def test_a_problem_that_comes_back_says_since_when() -> None:
     back, perhaps, gone = shown().admitted
-    assert (back.lasting, back.again) == ("连续 3 年提到（2022 年起）", "次年报告再次提到")
-    assert perhaps.again == "次年报告可能再次提到，待核对"
-    assert (gone.lasting, gone.again, gone.again_text) == ("", "次年报告未再提到", "")
+    assert (back.lasting, back.again) == ("连续 3 年提到（2022 年起）", "问题部分再次提到：")
+    assert perhaps.again == "问题部分可能再次提到，待复核："
+    assert (gone.lasting, gone.again, gone.again_text) == ("", "问题部分未检出同一问题", "")
 
 
 def test_without_the_next_report_nothing_is_said_of_coming_back() -> None:

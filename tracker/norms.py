@@ -12,7 +12,7 @@ from tracker.document import Genre, Report, Section, SectionKind
 from tracker.problems import Problem, is_cause, problems
 from tracker.reasons import Reason, reason
 from tracker.sentences import sentences
-from tracker.text import Span
+from tracker.text import Span, lines, strip
 
 __all__ = ["Check", "Content", "Norm", "Result", "State", "check", "in_force"]
 
@@ -154,14 +154,9 @@ def _content(report: Report, content: Content, said: Sequence[Statement]) -> Res
 
 def _opening(report: Report, part: Section) -> Span:
     """The heading of a part, or its first sentence where it has none."""
-    if part.heading:
-        return part.start, max(part.start + 1, _trimmed(report.text, part.start, part.body))
-    return sentences(report.text, part.start, part.end)[0]
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """Where the text between two offsets ends without the blanks at its end."""
-    return start + len(text[start:end].rstrip())
+    if part.heading and part.body > part.start:
+        return strip(report.text, part.start, part.body)
+    return sentences(report.text, *lines(report.text, part.start, part.end)[0])[0]
 
 
 def _reasons(admitted: Sequence[Problem], said: Sequence[Statement]) -> Result:

@@ -13,10 +13,11 @@ from tracker.pages.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A promise a problem led to; `sure` where it names the very thing."""
+    """A promise a problem led to; `sure` where it names the very thing, else `note` says how far it does."""
 
     row: Row
     sure: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,11 @@ class Admitted:
 class Problems:
     """The section of the page, with its result in one sentence."""
 
+    heading: str
+    hint: str
     sentence: str
+    promises: str
+    next: str
     admitted: tuple[Admitted, ...]
 
 
@@ -45,29 +50,41 @@ def problems(chain: Chain | None, rows: Sequence[Row], language: Language) -> Pr
         return None
     by_id = {row.id: row for row in rows}
     admitted = tuple(_admitted(link, chain, by_id, language) for link in chain.links)
-    return Problems(_sentence(chain, admitted, language), admitted)
+    return Problems(
+        heading=say(language, "chain.heading"),
+        hint=say(language, "chain.hint"),
+        sentence=_sentence(chain, admitted, language),
+        promises=say(language, "chain.promises"),
+        next=say(language, "chain.next"),
+        admitted=admitted,
+    )
 
 
 def _admitted(link: Link, chain: Chain, by_id: Mapping[str, Row], language: Language) -> Admitted:
     steps = tuple(
-        Step(by_id[promise], held.grade is Grade.NAMED)
+        Step(by_id[promise], held.grade is Grade.NAMED, _note(held.grade, language))
         for promise, held in link.promises
-        if promise in by_id and held.grade is not Grade.NOTHING
+        if promise in by_id
     )
     years = chain.year - link.since + 1
     back = link.again if link.again and link.again.grade is not Grade.NOTHING else None
     return Admitted(
         text=visible(link.problem.text),
-        lasting=say(language, "pages.problem_lasting", years=years, since=link.since) if years > 1 else "",
+        lasting=say(language, "chain.lasting", years=years, since=link.since) if years > 1 else "",
         steps=steps,
-        planless="" if steps else say(language, f"pages.{_planless(chain)}"),
+        planless="" if steps else say(language, _planless(chain)),
         again=_again(link, chain, language),
         again_text=visible(back.found.text) if back else "",
     )
 
 
+def _note(grade: Grade, language: Language) -> str:
+    """Nothing where the promise names the very thing."""
+    return "" if grade is Grade.NAMED else say(language, f"chain.step_{grade.value}")
+
+
 def _planless(chain: Chain) -> str:
-    return "problem_no_promise" if chain.planned else "problem_no_plan"
+    return "chain.no_promise" if chain.planned else "chain.no_plan"
 
 
 def _again(link: Link, chain: Chain, language: Language) -> str:
@@ -75,11 +92,11 @@ def _again(link: Link, chain: Chain, language: Language) -> str:
     if not chain.answered:
         return ""
     grade = link.again.grade if link.again else Grade.NOTHING
-    return say(language, f"pages.problem_again_{grade.value}")
+    return say(language, f"chain.again_{grade.value}")
 
 
 def _sentence(chain: Chain, admitted: Sequence[Admitted], language: Language) -> str:
     kept = sum(any(step.sure for step in one.steps) for one in admitted)
     back = sum(bool(link.again and link.again.grade is Grade.NAMED) for link in chain.links)
-    code = "problems_sentence" if chain.answered else "problems_sentence_waiting"
-    return say(language, f"pages.{code}", year=chain.year, total=len(admitted), kept=kept, back=back)
+    code = "chain.sentence" if chain.answered else "chain.sentence_waiting"
+    return say(language, code, year=chain.year, total=len(admitted), kept=kept, back=back)

@@ -10,6 +10,7 @@ from tracker.audit import Audit, Decision, Filed, Finding
 from tracker.export import origin
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
+from tracker.pages.checked import Checked, checked
 from tracker.pages.glance import Glance, glance
 from tracker.pages.names import page_name
 from tracker.pages.outcomes import (
@@ -104,6 +105,7 @@ class Body:
     rates: tuple[Rate, ...]
     glance: Glance | None
     problems: Problems | None
+    checked: Checked | None
     unplaced: tuple[Unplaced, ...]
     reviewing: int
     decided: int
@@ -132,6 +134,7 @@ def body(audit: Audit, language: Language) -> Body:
         rates=rates(audit.findings, language),
         glance=_glance(audit, language),
         problems=problems(audit.chain, all_rows, language),
+        checked=checked(audit, language),
         unplaced=tuple(_unplaced(decision, language) for decision in audit.unplaced),
         reviewing=sum(row.review for row in all_rows),
         decided=sum(row.signed is not None for row in all_rows),
@@ -165,18 +168,23 @@ def _collective(verdict: Verdict, findings: tuple[Finding, ...], language: Langu
 def rates(findings: Iterable[Finding], language: Language) -> tuple[Rate, ...]:
     """What share of the checkable promises is answered, and kept; each says what it leaves out."""
     summary = summarise(findings)
-    if not summary.answered.whole:
+    return rates_of(summary.answered, summary.fulfilled, summary.open, language)
+
+
+def rates_of(answered: Counted, fulfilled: Counted, waiting: int, language: Language) -> tuple[Rate, ...]:
+    """The same from counts; `waiting` of the promises counted are still to be reviewed."""
+    if not answered.whole:
         return ()
     left = say(
         language,
         "pages.leaves_out",
-        not_checkable=summary.answered.not_checkable,
-        pending=summary.answered.pending,
-        review=summary.open,
+        not_checkable=answered.not_checkable,
+        pending=answered.pending,
+        review=waiting,
     )
     return (
-        _rate("rate_answered", summary.answered, left, language),
-        _rate("rate_fulfilled", summary.fulfilled, left, language),
+        _rate("rate_answered", answered, left, language),
+        _rate("rate_fulfilled", fulfilled, left, language),
     )
 
 

@@ -109,5 +109,5 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "requirement": ("要求", "Required"),
     "report_of": ("{year} 年度报告", "Report of {year}"),
-    "norm_line": ("{source}，自 {since} 起施行。", "{source}, in force since {since}."),
+    "since": ("，自 {since} 起施行", ", in force since {since}"),
 }
