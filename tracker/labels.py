@@ -64,7 +64,7 @@ def _label(row: dict[str, Any]) -> Label:
 
 
 def load(paths: Iterable[Path]) -> tuple[tuple[Label, ...], dict[str, str]]:
-    """The labels of some files, and the texts they name (below the folder above the labels' own)."""
+    """The labels of some files, and the texts they name, below the labels' own folder or the one above it."""
     labels: list[Label] = []
     texts: dict[str, str] = {}
     for path in paths:
@@ -73,8 +73,14 @@ def load(paths: Iterable[Path]) -> tuple[tuple[Label, ...], dict[str, str]]:
             labels.append(_label(row))
             for side in ("baseline", "answer"):
                 if row[side] not in texts:
-                    texts[row[side]] = _text(path.parent.parent / row[side], row.get(f"{side}_sha256"))
+                    texts[row[side]] = _text(_place(path, row[side]), row.get(f"{side}_sha256"))
     return tuple(labels), texts
+
+
+def _place(labels: Path, name: str) -> Path:
+    """Where a report that labels name stands."""
+    beside = labels.parent / name
+    return beside if beside.exists() else labels.parent.parent / name
 
 
 def _text(path: Path, expected: str | None) -> str:
