@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.audit import Finding
@@ -78,7 +78,7 @@ def glance(findings: Sequence[Finding], language: Language) -> Glance:
         streams=streams,
         columns=columns,
         heat=heat(findings, [Verdict(column.code) for column in columns], language) if judged else (),
-        forms=_forms(forms, language),
+        forms=answering(forms, language),
         forms_bar=stacked([(form.value, number) for form, number in forms]),
     )
 
@@ -107,18 +107,20 @@ def heat(findings: Sequence[Finding], verdicts: Sequence[Verdict], language: Lan
     if len(sections) < 2:  # noqa: PLR2004 (one line is the summary again)
         return ()
     return tuple(
-        _strip(heading or say(language, "pages.no_item"), dict(summary.verdicts), verdicts)
+        strip(heading or say(language, "pages.no_item"), dict(summary.verdicts), verdicts)
         for heading, summary in sections
     )
 
 
-def _strip(label: str, counts: dict[Verdict, int], verdicts: Sequence[Verdict]) -> Strip:
+def strip(label: str, counts: Mapping[Verdict, int], verdicts: Sequence[Verdict]) -> Strip:
+    """One line, of at least one promise; each number shaded by its share of the line."""
     total = sum(counts.values())
     cells = tuple(Cell(counts[verdict], -(-DEPTHS * counts[verdict] // total)) for verdict in verdicts)
     return Strip(visible(label), cells, total)
 
 
-def _forms(forms: Sequence[tuple[Form, int]], language: Language) -> tuple[Answering, ...]:
+def answering(forms: Sequence[tuple[Form, int]], language: Language) -> tuple[Answering, ...]:
+    """Every form with its share; nothing where nothing was checked."""
     total = sum(number for _, number in forms)
     return tuple(
         Answering(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tracker.audit import Audit, Missing
+from tracker.commitments import Testability
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
+from tracker.pages.glance import Answering, Strip, answering, strip
 from tracker.pages.names import page_link
 from tracker.pages.outcomes import Named, is_tentative, named, needs_review, tally
 from tracker.pages.quotes import visible
+from tracker.pages.view import Rate, rates_of
+from tracker.summary import ANSWERED, CHECKED, Form, by_testability, summarise
+from tracker.summary import Rate as Counted
 from tracker.verdicts import Verdict
 
 Tally = tuple[tuple[str, int], ...]
@@ -30,6 +36,9 @@ class Line:
     total: int
     bar: tuple[Part, ...]
     label: str
+    waiting: int
+    forms: tuple[tuple[Form, int], ...]
+    grades: tuple[tuple[Testability, Tally], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The whole overview; `verdicts` are those that occur, the columns of its table."""
+    """The whole overview; `verdicts` are those that occur, the columns of its tables."""
 
     year: int
     lines: tuple[Line, ...]
@@ -52,13 +61,17 @@ class Year:
     bar: tuple[Part, ...]
     label: str
     reviewing: int
+    rates: tuple[Rate, ...]
+    forms: tuple[Answering, ...]
+    forms_bar: tuple[Part, ...]
+    grades: tuple[Strip, ...]
     unanswered_reports: tuple[Line, ...]
     absent: tuple[Absent, ...]
 
 
 def line(audit: Audit, language: Language) -> Line:
     """What the overview keeps of one body."""
-    found = tally(audit.findings)
+    found, summary = tally(audit.findings), summarise(audit.findings)
     tentative = any(is_tentative(finding) for finding in audit.findings)
     return Line(
         issuer=visible(audit.issuer),
@@ -71,13 +84,16 @@ def line(audit: Audit, language: Language) -> Line:
         total=len(audit.findings),
         bar=stacked(found),
         label=in_words(found, language, tentative=tentative),
+        waiting=summary.open,
+        forms=summary.forms,
+        grades=tuple((grade, one.verdicts) for grade, one in by_testability(audit.findings)),
     )
 
 
 def year_view(year: int, lines: Iterable[Line], missing: Iterable[Missing], language: Language) -> Year:
     """Bodies in the order of their names."""
     ordered = tuple(sorted(lines, key=lambda one: (one.issuer, one.genre)))
-    sums = _sums(ordered)
+    sums, forms = _sums(one.tally for one in ordered), _sums(one.forms for one in ordered)
     occurring = tuple((code, number) for code, number in sums if number)
     tentative = any(one.tentative for one in ordered)
     return Year(
@@ -89,6 +105,10 @@ def year_view(year: int, lines: Iterable[Line], missing: Iterable[Missing], lang
         bar=stacked(sums),
         label=in_words(sums, language, tentative=tentative),
         reviewing=sum(one.reviewing for one in ordered),
+        rates=_rates(dict(sums), sum(one.waiting for one in ordered), language),
+        forms=answering([(Form(code), number) for code, number in forms], language),
+        forms_bar=stacked(forms),
+        grades=_grades(ordered, [Verdict(code) for code, _ in occurring], language),
         unanswered_reports=tuple(one for one in ordered if not one.answered),
         absent=_absent(missing, language),
     )
@@ -109,9 +129,36 @@ def in_words(found: Tally, language: Language, *, tentative: bool) -> str:
     return say(language, "pages.comma").join(parts)
 
 
-def _sums(lines: Sequence[Line]) -> Tally:
-    columns = [dict(one.tally) for one in lines]
-    return tuple((verdict.value, sum(column[verdict.value] for column in columns)) for verdict in Verdict)
+def _sums(tallies: Iterable[Sequence[tuple[str, int]]]) -> Tally:
+    """Number by number; codes in the order in which they come."""
+    sums: dict[str, int] = {}
+    for code, number in chain.from_iterable(tallies):
+        sums[code] = sums.get(code, 0) + number
+    return tuple(sums.items())
+
+
+def _rates(counts: Mapping[str, int], waiting: int, language: Language) -> tuple[Rate, ...]:
+    """The rates of all bodies together."""
+    of = {verdict: counts.get(verdict.value, 0) for verdict in Verdict}
+    whole = sum(of[verdict] for verdict in CHECKED)
+    left = of[Verdict.PENDING], of[Verdict.NOT_CHECKABLE]
+    answered = Counted(sum(of[verdict] for verdict in ANSWERED), whole, *left)
+    return rates_of(answered, Counted(of[Verdict.FULFILLED], whole, *left), waiting, language)
+
+
+def _grades(lines: Sequence[Line], verdicts: Sequence[Verdict], language: Language) -> tuple[Strip, ...]:
+    """Kinds of promises against verdicts, where anything is judged."""
+    if set(verdicts) <= {Verdict.PENDING}:
+        return ()
+    found = {
+        grade: dict(_sums(counts for one in lines for kind, counts in one.grades if kind is grade))
+        for grade in Testability
+    }
+    return tuple(
+        strip(say(language, f"pages.grade_{grade.value}"), {v: counts[v] for v in Verdict}, verdicts)
+        for grade, counts in found.items()
+        if counts
+    )
 
 
 def _absent(missing: Iterable[Missing], language: Language) -> tuple[Absent, ...]:

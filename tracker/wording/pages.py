@@ -297,6 +297,8 @@ WORDING: dict[str, tuple[str, str]] = {
         "{total} promises for {year} by {bodies} bodies, held against their reports of {year}; {review} to be reviewed.",
     ),
     "index_empty": ("{year} 年没有可以对照的报告。", "There are no reports to compare for {year}."),
+    "grades": ("各类承诺的结论", "Verdicts by kind of promise"),
+    "grade": ("承诺种类", "Kind of promise"),
     "all_bodies": ("全部单位", "All bodies"),
     "bodies": ("各单位", "Bodies"),
     "body": ("单位", "Body"),
