@@ -146,10 +146,10 @@ def test_an_older_store_is_upgraded_and_loses_nothing(
 FIRST_ROWS = """
 INSERT INTO issuers VALUES (1, '双鸭山市云河区司法局', NULL);
 INSERT INTO issuer_names VALUES (1, '双鸭山市云河区司法局', 'report', '2026-01-01T00:00:00+00:00');
-INSERT INTO reports VALUES (1, 1, 'rule_of_law', 2024, 2025, 1, NULL, 'aa', '2024.txt', NULL, NULL, NULL,
+INSERT INTO reports VALUES (1, 1, 'rule-of-law', 2024, 2025, 1, NULL, 'aa', '2024.txt', NULL, NULL, NULL,
     NULL, NULL, '建成法治文化广场2处。', '{"sections": [], "notices": []}', '{}', '0.1',
     '2026-01-01T00:00:00+00:00');
-INSERT INTO reports VALUES (2, 1, 'rule_of_law', 2025, NULL, 1, NULL, 'bb', '2025.txt', NULL, NULL, NULL,
+INSERT INTO reports VALUES (2, 1, 'rule-of-law', 2025, NULL, 1, NULL, 'bb', '2025.txt', NULL, NULL, NULL,
     NULL, NULL, '建成广场1处。', '{"sections": [], "notices": []}', '{}', '0.1',
     '2026-01-01T00:00:00+00:00');
 INSERT INTO commitments VALUES (1, 'c1', 0, '建成法治文化广场2处。', 0, 11, '[]', 'numeric');

@@ -85,6 +85,14 @@ def _held(
     return {key: Held(today, tuple(ever.get(key[1], ())), standing.get(key[1])) for key in promises}
 
 
+def place(store: Store, year: int, commitment: str) -> Pairing:
+    """The audit of `year` a promise belongs to; TrackerError where there is none."""
+    for pairing, baseline, _ in store.baselines(year):
+        if baseline and any(promise.id == commitment for promise in baseline.commitments or ()):
+            return pairing
+    raise TrackerError("store.no_commitment", commitment=commitment)
+
+
 def record(store: Store, planned: Plan, accepted: Iterable[Weighed], at: str) -> int:
     """Add the accepted decisions as rows, and take back what was taken back, all or none: how many rows."""
     with store.transaction():
