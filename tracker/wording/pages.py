@@ -185,26 +185,6 @@ WORDING: dict[str, tuple[str, str]] = {
     "machine_said": ("机器结论：{label}", "The machine said: {label}"),
     "note": ("备注", "Note"),
     "passage": ("复核人所据表述", "The passage the reviewer relied on"),
-    "problems": ("问题的去向", "What became of the problems"),
-    "problems_sentence": (
-        "{year} 年度报告承认的 {total} 个问题：{kept} 个在计划中有明确对应的承诺，{back} 个在次年报告中再次提到。",
-        ("{total} problems admitted in the report on {year}: {kept} have a promise that names them, {back} are named "
-        "again a year later."),
-    ),
-    "problems_sentence_waiting": (
-        "{year} 年度报告承认的 {total} 个问题：{kept} 个在计划中有明确对应的承诺；次年报告尚不能比较。",
-        ("{total} problems admitted in the report on {year}: {kept} have a promise that names them; the next report "
-        "cannot be compared yet."),
-    ),
-    "problem_lasting": ("连续 {years} 年提到（{since} 年起）", "Named {years} years running (since {since})"),
-    "problem_no_promise": ("计划中未见对应的承诺", "No promise in the plan that answers it"),
-    "problem_no_plan": ("未能读出计划", "No plan could be read"),
-    "problem_again_named": ("次年报告再次提到", "Named again a year later"),
-    "problem_again_doubtful": ("次年报告可能再次提到，待核对", "Possibly named again a year later; to be checked"),
-    "problem_again_nothing": ("次年报告未再提到", "Not named a year later"),
-    "problem_promises": ("对应的承诺", "Promises"),
-    "problem_next": ("次年", "A year later"),
-    "problem_perhaps": ("可能对应", "possibly"),
     "unplaced": ("需要再看的复核决定", "Decisions that need a second look"),
     "unplaced_hint": (
         "所涉承诺在现行版本的计划中已经找不到，决定照原样保留。",
