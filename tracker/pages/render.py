@@ -13,6 +13,7 @@ from markupsafe import Markup
 from tracker import __version__
 from tracker.audit import Audit, Missing
 from tracker.language import Language, say
+from tracker.pages.additions import additions, agreement_sentence
 from tracker.pages.blind import blind
 from tracker.pages.lasting import years_view
 from tracker.pages.view import Body, body
@@ -30,7 +31,15 @@ def index_page(
 
 def index_of_lines(year: int, lines: Iterable[Line], missing: Iterable[Missing], language: Language) -> str:
     """The same, from the little that was kept of each body."""
-    return _page("index.html.j2", language, (), year=year_view(year, lines, missing, language))
+    of_bodies = tuple(lines)
+    read_twice = tuple(reading for one in of_bodies for reading in one.readings)
+    return _page(
+        "index.html.j2",
+        language,
+        (),
+        year=year_view(year, of_bodies, missing, language),
+        agreed=agreement_sentence(read_twice, language),
+    )
 
 
 def body_page(
@@ -46,7 +55,8 @@ def body_page(
     A `live` page sends each decision to the server it came from. An `unseen` one is for a second, blind
     reading, and its decisions say so.
     """
-    values = body(blind(audit) if unseen else audit, language)
+    shown = blind(audit) if unseen else audit
+    values = body(shown, language)
     data = {
         "issuer": audit.issuer,
         "year": audit.year,
@@ -61,7 +71,16 @@ def body_page(
         "words": _script_words(values, language),
     }
     scripts = SCRIPTS if values.text else ()
-    return _page("body.html.j2", language, scripts, live=live, body=values, data=data, unseen=unseen)
+    return _page(
+        "body.html.j2",
+        language,
+        scripts,
+        live=live,
+        body=values,
+        data=data,
+        unseen=unseen,
+        additions=additions(shown, language),
+    )
 
 
 def years_page(audits: Sequence[Audit], language: Language = Language.ZH) -> str:
@@ -90,6 +109,7 @@ def _page(
         .get_template(template)
         .render(
             word=partial(_word, language),
+            added=partial(_added, language),
             style=Markup(style),  # noqa: S704 (our own file)
             script=Markup(script),  # noqa: S704 (our own file)
             policy=_policy(style, script, live=live),
@@ -119,6 +139,10 @@ def _hash(text: str) -> str:
 
 def _word(language: Language, key: str, **details: object) -> str:
     return say(language, f"pages.{key}", **details)
+
+
+def _added(language: Language, key: str) -> str:
+    return say(language, f"published.{key}")
 
 
 @cache

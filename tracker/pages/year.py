@@ -15,6 +15,7 @@ from tracker.pages.names import page_link
 from tracker.pages.outcomes import Named, is_tentative, named, needs_review, tally
 from tracker.pages.quotes import visible
 from tracker.pages.view import Rate, rates_of
+from tracker.second import Reading
 from tracker.summary import ANSWERED, CHECKED, Form, by_testability, summarise
 from tracker.summary import Rate as Counted
 from tracker.verdicts import Verdict
@@ -39,6 +40,7 @@ class Line:
     waiting: int
     forms: tuple[tuple[Form, int], ...]
     grades: tuple[tuple[Testability, Tally], ...]
+    readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def line(audit: Audit, language: Language) -> Line:
         waiting=summary.open,
         forms=summary.forms,
         grades=tuple((grade, one.verdicts) for grade, one in by_testability(audit.findings)),
+        readings=audit.readings,
     )
 
 
