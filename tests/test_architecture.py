@@ -62,7 +62,7 @@ AREAS = {
         *("differences", "rereading"),
     ),
     "intake": ("intake", "manifest"),
-    "pages": ("pages", "export", "export_chain"),
+    "pages": ("pages", "export", "export_chain", "export_additions"),
     "year": ("year", "naming", "published"),
     "review": ("review", "reviewing", "tables", "workbook", "labelling"),
     "serving": ("live", "serving"),

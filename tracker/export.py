@@ -10,6 +10,7 @@ from typing import Any
 from tracker import __version__
 from tracker.audit import Audit, Decision, Filed, Finding
 from tracker.document import SectionKind
+from tracker.export_additions import additions_json, replies_json
 from tracker.export_chain import chain_json
 from tracker.language import Language, say
 from tracker.matching.matches import Candidate, Match
@@ -45,6 +46,7 @@ def one_audit(audit: Audit, language: Language = Language.ZH) -> Json:
             {"commitment_id": decision.commitment_id, **_written(decision)} for decision in audit.unplaced
         ],
         "chain": chain_json(audit.chain),
+        **additions_json(audit),
     }
 
 
@@ -104,7 +106,7 @@ def _commitment(audit: Audit, finding: Finding, language: Language) -> Json:
         "verdict": finding.verdict.value,
         "machine_verdict": judgement.verdict.value,
         "repeated": judgement.repeated,
-        "flags": list(judgement.flags),
+        "flags": [*judgement.flags, *(["disputed"] if finding.disputed else [])],
         "confidence": round(judgement.confidence, DIGITS),
         "needs_review": finding.waits,
         "evidence": _evidence(audit, finding),
@@ -113,6 +115,8 @@ def _commitment(audit: Audit, finding: Finding, language: Language) -> Json:
         "reasons": [_sentence(reason, language) for reason in judgement.reasons],
         "history": {"first_year": finding.history.first_year, "years": finding.history.years},
         "decision": _decision(finding.decision),
+        "disputed": finding.disputed is not None,
+        "replies": replies_json(audit.replies, commitment.id),
     }
 
 

@@ -55,6 +55,7 @@ COLUMNS = (
     "reviewer",
     "decided_at",
     "note",
+    "replies",
     "baseline",
     "answer",
     "id",
@@ -81,6 +82,7 @@ def as_of(audits: Iterable[Audit]) -> str:
             audit.baseline.ingested_at,
             audit.answer.ingested_at if audit.answer else "",
             *(finding.decision.decided_at for finding in audit.findings if finding.decision),
+            *(reply.recorded_at for reply in audit.replies),
         )
     ]
     return max(times, default="")
@@ -139,6 +141,11 @@ def _line(audit: Audit, finding: Finding, language: Language) -> Line:
         "reviewer": decision.reviewer if decision else "",
         "decided_at": decision.decided_at if decision else "",
         "note": decision.note if decision else "",
+        "replies": "\n".join(
+            say(language, "tables.reply", who=reply.said_by, text=reply.text)
+            for reply in audit.replies
+            if reply.commitment_id == promise.id
+        ),
         "baseline": _version(audit.baseline, language),
         "answer": _version(audit.answer, language) if audit.answer else "",
         "id": promise.id,

@@ -21,6 +21,8 @@ WORDING: dict[str, tuple[str, str]] = {
     "reviewer": ("复核人", "Reviewer"),
     "decided_at": ("复核时间", "Decided at"),
     "note": ("备注", "Note"),
+    "replies": ("单位的说明（原话）", "The body's own words"),
+    "reply": ("{who}：{text}", "{who}: {text}"),
     "baseline": ("作出承诺的报告", "Report that promised"),
     "answer": ("答复的报告", "Report that answers"),
     "id": ("承诺编号", "Promise id"),
