@@ -215,7 +215,7 @@ def _repeats(outcomes: Sequence[Outcome]) -> list[tuple[bool, bool]]:
     return [
         (o.label.repeated, o.found.judgement.repeated)
         for o in outcomes
-        if o.label.agreed and o.found is not None
+        if o.label.agreed and o.found is not None and o.label.repeated is not None
     ]
 
 

@@ -18,6 +18,7 @@ class Label:
     """What readers found of one sentence; offsets are code points of the two texts.
 
     `reported` is None where the sentence promises nothing. `agreed` is False where two readings differ.
+    `admitted` and `repeated` are None where nobody looked: they are left out of what they would measure.
     """
 
     id: str
@@ -27,8 +28,8 @@ class Label:
     start: int
     is_commitment: bool
     reported: str | None
-    admitted: bool
-    repeated: bool
+    admitted: bool | None
+    repeated: bool | None
     evidence: tuple[Span, ...]
     repeat: str | None
     sure: bool
@@ -54,8 +55,8 @@ def _label(row: dict[str, Any]) -> Label:
         start=row["start"],
         is_commitment=row["is_commitment"],
         reported=row["reported"],
-        admitted=bool(row["admitted"]),
-        repeated=bool(row["repeated"]),
+        admitted=row["admitted"],
+        repeated=row["repeated"],
         evidence=tuple((place, place + len(quote)) for quote, place in row["evidence_at"]),
         repeat=row.get("repeat_quote"),
         sure=bool(row["sure"]),

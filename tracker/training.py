@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -122,9 +122,14 @@ def fit(held: Sequence[Lesson]) -> Models:
         answer=answer,
         repeat=repeat,
         answered=_judge([(one.answer, one.label.answered) for one in held], answer),
-        repeated=_judge([(one.repeat, one.label.repeated) for one in held], repeat),
-        admitted=_judge([(one.admit, one.label.admitted) for one in held], answer),
+        repeated=_judge(_known((one.repeat, one.label.repeated) for one in held), repeat),
+        admitted=_judge(_known((one.admit, one.label.admitted) for one in held), answer),
     )
+
+
+def _known(facts: Iterable[tuple[Held | None, bool | None]]) -> list[tuple[Held | None, bool]]:
+    """Those of which somebody said whether they are so."""
+    return [(one, fact) for one, fact in facts if fact is not None]
 
 
 def ranker(held: Sequence[Held]) -> Model:
