@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sample_audits import audit, with_problems
+from sample_audits import ANSWER, CASES, audit, decided, span, with_problems
 
+from tracker.audit import Audit
 from tracker.language import Language
 from tracker.pages.problems import Problems
 from tracker.pages.view import body
+from tracker.verdicts import Verdict
 
 
 def shown(*, answered: bool = True) -> Problems:
@@ -31,6 +33,27 @@ def test_a_problem_leads_to_its_promise_and_its_verdict() -> None:
     assert [step.note for step in perhaps.steps] == ["可能对应，待复核："]
     assert [(step.sure, step.row.number) for step in none.steps] == [(False, 4)]
     assert none.steps[0].note.startswith("未检出点名此事的承诺，待复核")
+
+
+def test_only_a_promise_that_may_be_meant_shows_what_became_of_it() -> None:
+    sure, perhaps, none = shown().admitted
+    assert [(step.near, step.promise) for one in (sure, perhaps, none) for step in one.steps] == [
+        (True, CASES[3].promise),
+        (True, CASES[3].promise),
+        (False, CASES[3].promise),
+    ]
+
+
+def test_an_answered_promise_shows_the_passage_that_answers_it() -> None:
+    def answer(one: Audit) -> str:
+        found = body(with_problems(one), Language.ZH).problems
+        assert found is not None
+        return found.admitted[0].steps[0].answer
+
+    passage = span(ANSWER, "废止7件")
+    assert answer(audit()) == ""
+    assert answer(decided(audit(), 4, Verdict.FULFILLED, passage)) == "废止7件"
+    assert answer(decided(audit(), 4, Verdict.FULFILLED)) == CASES[3].answers[0][0]
 
 
 def test_what_the_plan_does_not_hold_is_a_suspicion_or_left_open() -> None:

@@ -7,17 +7,25 @@ from dataclasses import dataclass
 
 from tracker.chain import Chain, Grade, Link
 from tracker.language import Language, say
-from tracker.pages.quotes import visible
+from tracker.pages.quotes import Piece, visible
 from tracker.pages.rows import Row
+from tracker.summary import ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A promise a problem led to; `sure` where it names the very thing, else `note` says how far it does."""
+    """A promise a problem led to; `sure` where it names the very thing, else `note` says how far it does.
+
+    `near` is false for one that is only the nearest in wording: what became of it says nothing of the
+    problem. `promise` and `answer` are whole passages; no answer is "".
+    """
 
     row: Row
     sure: bool
+    near: bool
     note: str
+    promise: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +70,7 @@ def problems(chain: Chain | None, rows: Sequence[Row], language: Language) -> Pr
 
 def _admitted(link: Link, chain: Chain, by_id: Mapping[str, Row], language: Language) -> Admitted:
     steps = tuple(
-        Step(by_id[promise], held.grade is Grade.NAMED, _note(held.grade, language))
-        for promise, held in link.promises
-        if promise in by_id
+        _step(by_id[promise], held.grade, language) for promise, held in link.promises if promise in by_id
     )
     years = chain.year - link.since + 1
     back = link.again if link.again and link.again.grade is not Grade.NOTHING else None
@@ -76,6 +82,31 @@ def _admitted(link: Link, chain: Chain, by_id: Mapping[str, Row], language: Lang
         again=_again(link, chain, language),
         again_text=visible(back.found.text) if back else "",
     )
+
+
+def _step(row: Row, grade: Grade, language: Language) -> Step:
+    near = grade is not Grade.NOTHING
+    return Step(
+        row=row,
+        sure=grade is Grade.NAMED,
+        near=near,
+        note=_note(grade, language),
+        promise=_text(row.promise),
+        answer=_answer(row) if near else "",
+    )
+
+
+def _answer(row: Row) -> str:
+    """The passage that answers a promise, the reviewer's before the machine's."""
+    if row.named.code not in ANSWERED:
+        return ""
+    chosen = row.signed.passage if row.signed else None
+    found = ([chosen] if chosen else []) + list(row.evidence[:1])
+    return _text(found[0].pieces) if found else ""
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
 def _note(grade: Grade, language: Language) -> str:
