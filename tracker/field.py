@@ -54,6 +54,9 @@ CORPUS = {
 }
 """Folder of unlabelled prose → the weight of its sentences; reports weigh 1."""
 
+Table = tuple[list[str], Integers, Integers]
+"""N-grams, their weights and their vectors, row by row."""
+
 _STOP = re.compile(r"[。！？；;!?\n]")
 
 
@@ -79,12 +82,10 @@ def sources(folder: Path, leave_out: Iterable[str] = ()) -> Iterator[Source]:
             yield Source("\n".join(paragraphs[::step]), weight)
 
 
-def build(
-    texts: Iterable[Source], rows: int = ROWS, width: int = WIDTH
-) -> tuple[list[str], Integers, Integers]:
+def build(texts: Iterable[Source], rows: int = ROWS, width: int = WIDTH) -> Table:
     """N-grams, commonest first, their weights (int16) and their vectors (int8)."""
     sentences = [
-        (list(grams(sentence)), text.weight)
+        (grams(sentence), text.weight)
         for text in texts
         for sentence in _STOP.split(fold_lines(text.text))
         if len(sentence) > 1
@@ -169,7 +170,7 @@ def _compressed(matrix: tuple[Integers, Values], size: int, width: int) -> Value
     return np.asarray(left[:, :width] * np.sqrt(strength[:width]), dtype=np.float64)
 
 
-def write_table(path: Path, table: tuple[list[str], Integers, Integers]) -> None:
+def write_table(path: Path, table: Table) -> None:
     """Write a table as `load` reads it."""
     kept, weights, vectors = table
     np.savez_compressed(path, grams=np.array("\n".join(kept)), weights=weights, vectors=vectors)
@@ -186,7 +187,7 @@ def load(table: Path = TABLE, model: Path | None = MODEL) -> Field:
     """Read a table and the models that were fitted on it (without any: models that say nothing)."""
     with np.load(table) as arrays:
         kept = str(arrays["grams"]).split("\n")
-        weights, vectors = arrays["weights"].astype(np.float64), arrays["vectors"].astype(np.float64)
+        weights, vectors = arrays["weights"].astype(np.float64), arrays["vectors"].astype(np.float32)
     fitted = json.loads(model.read_text("utf-8")) if model else None
     digest = hashlib.sha256(table.read_bytes() + (model.read_bytes() if model else b"")).hexdigest()
     return Field(

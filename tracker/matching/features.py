@@ -42,6 +42,7 @@ TOPIC_LENGTH = 30
 """Characters of a paragraph's first sentence that say what it is about."""
 
 _NAME = re.compile(r'"[^"《》\n]{2,20}"|《[^《》\n]{2,40}》')
+_DIGIT = re.compile(r"\d")
 _SQUARE = float(UNIT * UNIT)
 
 
@@ -64,17 +65,13 @@ class Texts:
     same: Values
 
 
-def texts(units: Sequence[Commitment] | Sequence[Statement], field: Field) -> Texts:
+def texts(units: Sequence[Commitment | Statement], field: Field) -> Texts:
     """Read commitments or statements; a sentence that follows the one before at once is of its paragraph."""
     sentences = tuple(passage(unit.text, field) for unit in units)
     topics: list[Passage] = []
     same = np.zeros(len(units))
     for place, unit in enumerate(units):
-        if (
-            place
-            and unit.start - units[place - 1].end in (0, 1)
-            and unit.item_path == units[place - 1].item_path
-        ):
+        if place and unit.start == units[place - 1].end and unit.item_path == units[place - 1].item_path:
             same[place] = 1
             topics.append(topics[-1])
         else:
@@ -93,7 +90,7 @@ def place(read: Texts, weights: Values, field: Field) -> Read:
     sentences = gather(read.sentences, weights, field)
     figures = np.array(
         [
-            float(any(char.isdigit() for char in one.folded.text[slice(*span)]))
+            float(_DIGIT.search(one.folded.text, *span) is not None)
             for one in read.sentences
             for span in one.spans
         ]

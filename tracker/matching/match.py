@@ -14,6 +14,7 @@ from tracker.matching.features import PAIR, Read, Texts
 from tracker.matching.gathered import Nearest, Part, gathered
 from tracker.matching.matches import Candidate, Feature, Match
 from tracker.matching.model import Model
+from tracker.matching.passages import Passage
 from tracker.matching.table import Field, Integers, Values
 from tracker.matching.wording import shared
 
@@ -110,36 +111,38 @@ def _match(commitment: Commitment, row: int, measured: Measured, field: Field) -
         (measured.repeat, models.repeat, models.repeated),
         (measured.admit, models.answer, models.admitted),
     )
-    found = [_judged(commitment, row, promises, part, order, judge) for part, order, judge in parts]
+    found = [_judged(row, promises, part, order, judge) for part, order, judge in parts]
     (answers, answered, explained), (repeats, repeated, _), (admissions, admitted, _) = found
     return Match(commitment, answers, repeats, admissions, answered, repeated, admitted, explained)
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - a judgement rests on exactly these
-    commitment: Commitment, row: int, promises: Read, part: Part | None, order: Model, judge: Model
+def _judged(
+    row: int, promises: Read, part: Part | None, order: Model, judge: Model
 ) -> tuple[tuple[Candidate, ...], float, tuple[Feature, ...]]:
     """The best candidates, the probability they give together, and how it came about."""
     if part is None:
         return (), 0.0, ()
     near = nearest(promises, part, row, order)
     features_of = judge.explain(gathered(promises, part, row, near, judge))
-    return _candidates(commitment, part, near, order), judge.probability(features_of), features_of
+    promise = promises.sentences.passages[row]
+    return _candidates(promise, part, near, order), judge.probability(features_of), features_of
 
 
-def _candidates(commitment: Commitment, part: Part, near: Nearest, order: Model) -> tuple[Candidate, ...]:
+def _candidates(promise: Passage, part: Part, near: Nearest, order: Model) -> tuple[Candidate, ...]:
     """The statements of the nearest clauses, each by its best clause."""
     owner = part.read.sentences.owner
     best: dict[int, int] = {}
     for rank, clause in enumerate(near.clauses):
         best.setdefault(int(owner[clause]), rank)
     return tuple(
-        _candidate(commitment, part.statements[statement], near.values[rank], order)
+        _candidate(promise, part, statement, near.values[rank], order)
         for statement, rank in list(best.items())[:CANDIDATES]
     )
 
 
-def _candidate(commitment: Commitment, statement: Statement, values: Values, order: Model) -> Candidate:
-    explained = order.explain([float(value) for value in values])
+def _candidate(promise: Passage, part: Part, place: int, values: Values, order: Model) -> Candidate:
+    explained = order.explain(values.tolist())
+    said = part.read.sentences.passages[place].folded
     return Candidate(
-        statement, order.probability(explained), explained, shared(commitment.text, statement.text)
+        part.statements[place], order.probability(explained), explained, shared(promise.folded, said)
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import add
 
 import numpy as np
 
@@ -20,19 +21,24 @@ SHORTEST_CLAUSE = 5
 FAMILIAR = 0.001
 """The share of a body's own n-grams at which one weighs half: what it says everywhere tells little."""
 
+LONG = 20_000
+"""N-grams of two long reports; shorter ones count as if they had as many, or each word would be familiar."""
+
 _CLAUSE = re.compile(r"[^，；：。！？,;:!?]+")
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]+")
 
 
-def grams(text: str) -> Iterator[str]:
+def grams(text: str) -> list[str]:
     """Overlapping pairs of Chinese characters, and Latin words in small letters."""
+    found: list[str] = []
     for run in _RUN.findall(text):
         if run[0] < "\u4e00":
-            yield run.lower()
+            found.append(run.lower())
         elif len(run) == 1:
-            yield run
+            found.append(run)
         else:
-            yield from (run[i : i + 2] for i in range(len(run) - 1))
+            found += map(add, run, run[1:])
+    return found
 
 
 def clauses(text: str) -> tuple[Span, ...]:
@@ -96,7 +102,7 @@ def own_weights(read: Iterable[Passage], field: Field) -> Values:
     """The field's weights, lighter for what these two reports say over and over."""
     ids = [ids for one in read for ids in one.known]
     counts = np.bincount(np.concatenate(ids), minlength=len(field.weights)) if ids else 0
-    shares = counts / max(1, int(np.sum(counts)))
+    shares = counts / max(LONG, int(np.sum(counts)))
     return np.asarray(np.rint(field.weights * (FAMILIAR / (FAMILIAR + shares))))
 
 
@@ -104,12 +110,14 @@ def gather(read: Sequence[Passage], weights: Values, field: Field) -> Passages:
     """The directions of many sentences and of their clauses."""
     first = np.concatenate([[0], np.cumsum([len(one.known) for one in read])]).astype(np.int64)
     known = [ids for one in read for ids in one.known]
-    sums = np.zeros((len(known), field.vectors.shape[1]))
-    mass = np.zeros(len(known))
-    for row, ids in enumerate(known):
-        heavy = weights[ids]
-        sums[row] = heavy @ field.vectors[ids]
-        mass[row] = heavy.sum()
+    starts = np.concatenate([[0], np.cumsum([len(ids) for ids in known])]).astype(np.int64)
+    ids = np.concatenate([*known, np.zeros(1, dtype=np.int32)])
+    heavy = weights[ids]
+    heavy[-1] = 0
+    filled = np.diff(starts) > 0
+    heavier = heavy.astype(np.float32)[:, None] * field.vectors[ids]
+    sums = np.add.reduceat(heavier, starts[:-1], axis=0).astype(np.float64) * filled[:, None]
+    mass = np.add.reduceat(heavy, starts[:-1]) * filled
     totals = np.add.reduceat(sums, first[:-1], axis=0) if read else sums
     return Passages(tuple(read), first, _direction(totals), _direction(sums), mass)
 

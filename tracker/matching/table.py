@@ -20,14 +20,14 @@ class Field:
     """A table of n-grams with the models fitted on it.
 
     `index` numbers the n-grams, `weights` (commoner is lighter) and `vectors` (one row each) belong to
-    them: whole numbers kept as float64. `version` names the table and the first digits of its SHA-256: an
-    audit made with the same version says the same. `trained_on` names the pairs of reports (SHA-256 of
-    baseline and answer, joined by a colon) whose labels the models have seen.
+    them: whole numbers kept as floats, whose sums are exact. `version` names the table and the first
+    digits of its SHA-256: an audit made with the same version says the same. `trained_on` names the pairs
+    of reports (SHA-256 of baseline and answer, joined by a colon) whose labels the models have seen.
     """
 
     version: str
     index: dict[str, int]
     weights: Values
-    vectors: Values
+    vectors: Floats
     models: Models
     trained_on: frozenset[str] = frozenset()

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from rapidfuzz.distance import LCSseq
 
-from tracker.text import Span, fold
+from tracker.text import Folded, Span
 
 SHORTEST = 2
 """Characters in a row that count as shared wording."""
 
 
-def shared(promise: str, statement: str) -> tuple[tuple[Span, Span], ...]:
-    """Runs of at least two characters that stand in both texts in the same order."""
-    ours, theirs = fold(promise), fold(statement)
-    blocks = LCSseq.opcodes(ours.text, theirs.text)
+def shared(ours: Folded, theirs: Folded) -> tuple[tuple[Span, Span], ...]:
+    """Runs of at least two characters that stand in both texts in the same order, as spans of the sources."""
+    blocks = LCSseq.editops(ours.text, theirs.text).as_matching_blocks()
     return tuple(
-        (ours.source(b.src_start, b.src_end), theirs.source(b.dest_start, b.dest_end))
+        (ours.source(b.a, b.a + b.size), theirs.source(b.b, b.b + b.size))
         for b in blocks
-        if b.tag == "equal" and _counts(ours.text[b.src_start : b.src_end])
+        if b.size >= SHORTEST and any(map(str.isalnum, ours.text[b.a : b.a + b.size]))
     )
-
-
-def _counts(run: str) -> bool:
-    return len(run) >= SHORTEST and any(char.isalnum() for char in run)

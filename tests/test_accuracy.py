@@ -1,0 +1,48 @@
+"""The cross-validated figures must not fall: each floor lies a little below what was reached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tracker.evaluate import Evaluation, evaluate
+from tracker.field import shipped
+from tracker.labels import load
+from tracker.verdicts import Policy
+
+FLOORS = {
+    "extracted": 0.98,
+    "answered_f1": 0.79,
+    "answered_f1_sure": 0.83,
+    "unanswered_precision": 0.76,
+    "evidence_first": 0.80,
+    "evidence_three": 0.92,
+    "repeated_f1": 0.77,
+    "alone": 0.45,
+    "alone_right": 0.91,
+    "unanswered_alone_right": 0.88,
+}
+
+
+@pytest.fixture(scope="module")
+def found(shared_data: Path) -> Evaluation:
+    gold = shared_data / "gold"
+    return evaluate(*load([gold / "work-reports.jsonl", gold / "rule-of-law.jsonl"]), shipped(), Policy())
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS.items(), ids=FLOORS)
+def test_no_figure_falls(found: Evaluation, name: str, floor: float) -> None:
+    value = found.overall[name].value
+    assert value is not None
+    assert value >= floor
+
+
+def test_probabilities_are_calibrated(found: Evaluation) -> None:
+    error = found.overall["calibration_error"].value
+    assert error is not None
+    assert error <= 0.07
+
+
+def test_every_pair_is_judged_by_a_model_that_has_not_seen_it(found: Evaluation) -> None:
+    assert all(pair.left_out for pair in found.pairs)
