@@ -75,7 +75,7 @@ def compare_promises(before: str, after: str, *, same_term: bool = True) -> Repe
     if same_term:
         weaker += [*_figures(before, after, weaker=True), *_lost_figure(before, after)]
         stronger += _figures(before, after, weaker=False)
-    clauses = nearest(before, after, shared(before, after))
+    clauses = nearest(before, after, shared(fold(before), fold(after)))
     if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * min(map(len, clauses[:2]))):
         weaker += _lost_deadline(before, after)
         stronger += _lost_deadline(after, before, "drift-deadline-added")
