@@ -169,8 +169,8 @@ def test_a_store_of_the_first_version_is_upgraded_with_a_copy_and_keeps_every_ro
 ) -> None:
     path.touch()
     made = database.engine(database.address(url))
-    with made.execution_options(writing=True).begin() as connection:
-        command.upgrade(upgrade.config(connection), "0001")
+    with made.execution_options(writing=True).begin() as migrating:
+        command.upgrade(upgrade.config(migrating), "0001")
     made.dispose()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(FIRST_ROWS)
