@@ -13,6 +13,7 @@ import numpy as np
 from tracker.audit import Filed, Finding, audit
 from tracker.commitments import Commitment, Statement, commitments, statements
 from tracker.document import Report, read
+from tracker.errors import TrackerError
 from tracker.labels import Label
 from tracker.matching.match import match, may_answer
 from tracker.matching.plain import SCORERS, plain
@@ -139,8 +140,12 @@ def _pairs(labels: Sequence[Label], texts: Mapping[str, str], field: Field, poli
 
 
 def _without(learned: Sequence[Lesson], answer: str, field: Field) -> Field:
-    """The field with models that have not seen the labels of this pair."""
-    return replace(field, models=fit([one for one in learned if one.label.answer != answer]))
+    """The field with models that have not seen the labels of this pair; TrackerError where no others teach."""
+    others = [one for one in learned if one.label.answer != answer]
+    quoted = [[one.answer for one in others], [one.repeat for one in others]]
+    if not all(any(held is not None and len(held.hits) for held in part) for part in quoted):
+        raise TrackerError("evaluate.nothing_to_learn", answer=answer)
+    return replace(field, models=fit(others))
 
 
 def _outcomes(

@@ -3,6 +3,10 @@
 WORDING: dict[str, tuple[str, str]] = {
     "baselines": ("同时给出常用模糊匹配算法的结果", "add plain fuzzy scorers, measured alike"),
     "format": ("输出格式", "how to print"),
+    "nothing_to_learn": (
+        "随程序发布的模型已用 {answer} 的标注训练过；请同时给出其他报告的标注，以便撇开它重新训练后再测",
+        "the shipped model learned from {answer}; give labels of other reports too, so that it can be refitted without",
+    ),
     "changed": ("{path} 与标注时的文本不同", "{path} is not the text that was labelled"),
     "mode": (
         "统计表 {field}；报告 {pairs} 对，其中 {refitted} 对为训练所用，已逐对剔除后重新拟合（标 *）",
