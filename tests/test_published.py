@@ -186,10 +186,10 @@ def test_a_verdict_changed_after_the_signature_is_a_correction(promises: list[di
         "who": "王芳",
         "reason": "数字有误<i>",
     }
-    told_on_page = LexborHTMLParser(page()).css_first("[aria-labelledby=corrections] tbody")
+    told_on_page = LexborHTMLParser(page()).css_first("[aria-labelledby=corrections] li")
     assert told_on_page is not None
-    assert re.sub(r"\s+", " ", told_on_page.text()).split() == [
-        *("2026-04-01", promises[2]["text"], "已兑现", "未达目标", "王芳", "数字有误<i>"),
+    assert re.sub(r"\s+", " ", told_on_page.text()).split(" · ") == [
+        *("2026-04-01", promises[2]["text"], "已兑现 → 未达目标", "王芳", "数字有误<i>"),
     ]
 
 

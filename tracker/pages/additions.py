@@ -8,6 +8,7 @@ from tracker.audit import Audit
 from tracker.language import Language, say
 from tracker.pages.outcomes import Named, named
 from tracker.pages.quotes import visible
+from tracker.pages.rows import EXCERPT
 from tracker.replies import Reply
 from tracker.second import Reading, agreement
 from tracker.signatures import Correction, Signature
@@ -118,12 +119,16 @@ def _corrected(one: Correction, texts: dict[str, str], language: Language) -> Co
     return Corrected(
         day=visible(one.at[:10]),
         id=visible(one.commitment_id),
-        promise=visible(texts.get(one.commitment_id, "")),
+        promise=visible(_excerpt(texts.get(one.commitment_id, ""))),
         before=_named(one.before, language),
         after=_named(one.after, language),
         by=visible(one.by),
         reason=visible(one.reason) if one.by else say(language, by_itself),
     )
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"
 
 
 def _named(verdict: Verdict | None, language: Language) -> Named | None:
