@@ -62,6 +62,7 @@ def test_a_blind_reading_is_recorded_and_decides_nothing(promises: list[dict[str
     assert after["verdict"] == promises[0]["machine_verdict"]
     with Store.open("sqlite:///tracker.sqlite", write=False) as store:
         assert [row.blind for row in store.ledger.log()] == [True]
+    assert "(blind)" in run("review", "log").output
 
 
 def test_a_blind_reading_meets_no_conflict_and_makes_none(promises: list[dict[str, Any]]) -> None:

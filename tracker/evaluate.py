@@ -140,7 +140,7 @@ def _pairs(labels: Sequence[Label], texts: Mapping[str, str], field: Field, poli
 
 
 def _without(learned: Sequence[Lesson], answer: str, field: Field) -> Field:
-    """The field with models that have not seen the labels of this pair; TrackerError where no others teach."""
+    """The field with models that have not seen the labels of this pair; TrackerError if no others teach."""
     others = [one for one in learned if one.label.answer != answer]
     quoted = [[one.answer for one in others], [one.repeat for one in others]]
     if not all(any(held is not None and len(held.hits) for held in part) for part in quoted):

@@ -292,6 +292,7 @@ def _row(row: Logged, terminal: Terminal) -> str:
         promise=row.promise,
         note=row.note,
     )
+    line += terminal.say("published.row_blind") if row.blind else ""
     return line + (terminal.say("review.row_undone") if row.undone else "")
 
 

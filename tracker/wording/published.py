@@ -47,6 +47,7 @@ Example:
         "{year} 年没有两人都看过的承诺",
         "no promise for {year} was read by two people yet",
     ),
+    "row_blind": ("（盲读）", " (blind)"),
     # tracker review reply, withdraw
     "reply": (
         """把单位自己的说明附在一条承诺上（原样显示在结论旁边）
