@@ -19,7 +19,7 @@ demo: $(VENV)/installed
 	@$(RUN)/tracker --db $(DEMO)/tracker.sqlite audit --out $(DEMO)/audit
 
 test: $(VENV)/developing
-	$(RUN)/pytest $(TESTS)
+	$(RUN)/pytest -n auto --dist loadfile $(TESTS)
 
 lint: $(VENV)/developing
 	$(RUN)/ruff check
