@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tracker.field import shipped
-from tracker.matching.passages import UNIT, clauses, gather, grams, own_weights, passage
+from tracker.matching.passages import LONGEST, UNIT, clauses, gather, grams, own_weights, passage
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,14 @@ def test_what_a_body_says_everywhere_weighs_less() -> None:
     assert own_weights(often, field)[place] < own_weights(rare, field)[place]
 
 
-def test_no_gram_is_read_twice_however_long_the_line() -> None:
+def test_no_gram_is_read_twice_in_a_long_sentence() -> None:
     field = shipped()
-    line = "法治" * 20_000
+    line = "法治" * (LONGEST // 2)
     (known,) = passage(line, field).known
     assert len(known) == len(grams(line))
+
+
+def test_a_sentence_without_end_is_compared_as_far_as_any_real_one_goes() -> None:
+    endless = passage("法治" * LONGEST, shipped())
+    assert len(endless.folded.text) == LONGEST
+    assert endless.spans == ((0, LONGEST),)

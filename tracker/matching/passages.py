@@ -24,6 +24,9 @@ FAMILIAR = 0.001
 LONG = 20_000
 """N-grams of two long reports; shorter ones count as if they had as many, or each word would be familiar."""
 
+LONGEST = 1_000
+"""Code points of a sentence that are compared; the longest of 20,000 real promises has 450."""
+
 _CLAUSE = re.compile(r"[^，；：。！？,;:!?]+")
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]+")
 
@@ -87,8 +90,8 @@ class Passages:
 
 
 def passage(text: str, field: Field) -> Passage:
-    """Fold one sentence and cut it in clauses."""
-    folded = fold(text)
+    """Fold one sentence, as far as `LONGEST`, and cut it in clauses."""
+    folded = fold(text[:LONGEST])
     spans = clauses(folded.text)
     index = field.index
     known = tuple(
@@ -96,6 +99,11 @@ def passage(text: str, field: Field) -> Passage:
         for span in spans
     )
     return Passage(folded, spans, known)
+
+
+def unknown(one: Passage, field: Field) -> set[str]:
+    """The n-grams of a sentence that the field's table does not have: mostly parts of names."""
+    return {gram for gram in grams(one.folded.text) if gram not in field.index}
 
 
 def own_weights(read: Iterable[Passage], field: Field) -> Values:
