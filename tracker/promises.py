@@ -56,7 +56,7 @@ _CONCRETE = re.compile(
 _STANCE = re.compile(
     "两个确立|四个意识|四个自信|两个维护|政治(?:判断力|领悟力|执行力|规矩|纪律|立场|建设|责任|方向)|党的全面领导|重要讲话|指示批示|决策部署|履职|履行职责|时时放心不下|事事心中有底|底线思维|极限思维"
     "|忧患意识|斗争精神|紧迫感|责任感|使命感|干字当头|实干|务实|真抓|当家人|心上事|放心事|初心|宗旨|头顶|以人民为中心|硬道理|理念|主基调|为民造福"
-    "|有为政府|不辜负|能早则早|敢于担当|勇于担当|担当作为|精气神|执行者|高度一致|思想上政治上|清醒|信心|定力"
+    "|有为政府|不辜负|能早则早|敢于担当|勇于担当|担当作为|精气神|执行者|高度一致|思想上政治上|清醒|信心|定力|实际行动|人民至上|获得感"
 )
 _ACTION = re.compile(
     "加快|加大|加强|扩大|建设|建立|建成|建好|健全|完善|实施|开展|推广|推行|制定|出台|编制|修订|整治|治理|改造|新建|新增|培育|引进|支持|鼓励|引导|规范"
@@ -170,4 +170,6 @@ def _is_target(text: str, figure: Quantity) -> bool:
 
 def _is_declaration(said: str) -> bool:
     """Whether nothing in it could be looked for: values and attitudes, no measure, no thing."""
+    if _is_stance(said):
+        return True
     return _VALUES.search(said) is not None and not _CONCRETE.search(said) and not _MEASURE.search(said)
