@@ -36,9 +36,7 @@ AREAS = {
         "history",
         "claims",
     ),
-    "audit": (
-        *("audit", "summary", "problems", "chain", "norms", "second", "replies", "signatures"),
-    ),
+    "audit": (*("audit", "summary", "problems", "chain", "norms", "second", "replies", "signatures"),),
     "normbook": ("normbook",),
     "field": ("field",),
     "lessons": ("labels", "training", "metrics", "evaluate"),

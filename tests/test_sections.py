@@ -100,7 +100,8 @@ def test_work_of_a_year_before_the_problems_is_measures() -> None:
 
 
 def test_a_row_of_a_table_is_neither_heading_nor_its_end() -> None:
-    text = "一、主要举措与成效\n序号\t任务\n1\t开展执法监督\n（一）健全制度。完善审查机制。\n二、2025年工作安排\n再学。\n"
+    table = "序号\t任务\n1\t开展执法监督\n"
+    text = f"一、主要举措与成效\n{table}（一）健全制度。完善审查机制。\n二、2025年工作安排\n再学。\n"
     measures = read(text)[0]
     assert measures.heading == "一、主要举措与成效"
     assert [item.number for item in measures.items][-1] == "（一）"

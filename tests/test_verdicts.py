@@ -11,6 +11,7 @@ from matched import matched, promise, statement
 
 from tracker.commitments import Testability
 from tracker.comparison import compare, figures
+from tracker.document import Genre
 from tracker.drift import compare_promises
 from tracker.language import Language, say
 from tracker.reasons import Reason
@@ -256,3 +257,9 @@ def test_both_languages_fill_the_same_places(code: str) -> None:
     )
     assert chinese == english
     assert Reason(code).details == ()
+
+
+@pytest.mark.parametrize(("genre", "asked"), [(Genre.WORK_REPORT, False), (Genre.RULE_OF_LAW, True)])
+def test_no_accusation_is_made_alone_in_a_genre_with_few_labels(genre: Genre, asked: bool) -> None:  # noqa: FBT001 (a table's column)
+    match = matched(PLATFORM, answers=[], answered=0.001)
+    assert judge(Case(PLATFORM, match), Policy().of(genre)).needs_review is asked

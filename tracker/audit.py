@@ -13,7 +13,7 @@ from tracker.commitments import Commitment, Statement, commitments, statements
 from tracker.comparison import Reported, compare, figures
 from tracker.cues import stage
 from tracker.document import Report, SectionKind
-from tracker.drift import SHORTEST_COPY, Repeated, bare, compare_promises
+from tracker.drift import SHORTEST_COPY, Repeated, bare, compare_promises, is_copy
 from tracker.history import History, Plan, histories
 from tracker.matching.matches import Candidate, Match
 from tracker.replies import Reply
@@ -145,7 +145,7 @@ def audit(  # noqa: PLR0913, PLR0917 - the audit of a body is a function of exac
     policy: Policy,
 ) -> Audit:
     """Hold the plan of `baseline` for `year` against `answer`; `earlier` are reports of years before."""
-    promises, before = _promises(baseline), tuple(earlier)
+    promises, before, policy = _promises(baseline), tuple(earlier), policy.of(baseline.report.genre)
     offered = _offered(promises, baseline, answer, match) if answer else None
     obstacle = "pending-no-measures" if answer else "pending-no-report"
     lasting = histories(_plan(baseline, year), _plans(before), partial(_repeats, match, policy))
@@ -279,7 +279,9 @@ def _plan(filed: Filed, year: int) -> Plan:
 
 def _repeats(match: Matcher, policy: Policy, earlier: Plan, later: Plan) -> dict[str, Statement]:
     """Where the later plan makes promises of the earlier one again."""
-    found = match(earlier.commitments, later.statements)
+    found = [m for m in match(earlier.commitments, later.statements) if m.repeats]
     return {
-        m.commitment.id: m.repeats[0].statement for m in found if m.repeats and m.repeated >= policy.repeated
+        m.commitment.id: m.repeats[0].statement
+        for m in found
+        if m.repeated >= policy.repeated or is_copy(m.commitment.text, m.repeats[0].statement.text)
     }

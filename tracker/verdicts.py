@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker import cues, explained
 from tracker.commitments import Commitment, Statement, Testability
 from tracker.comparison import SHORT_OF, Comparison, Outcome
 from tracker.coverage import SAME_CLAUSE, covered, nearest, pieces, repeating
+from tracker.document import Genre
 from tracker.drift import Drift, Repeated
 from tracker.matching.matches import Candidate, Match
 from tracker.quantities import quantities
@@ -66,7 +67,7 @@ class Policy:
     repeated: float = 0.5
     admitted: float = 0.6
     answered_alone: float = 0.8
-    unanswered_alone: float = 0.9
+    unanswered_alone: float = 0.92
     coverage: float = 0.66
     relevant: float = 0.3
     whole: float = 0.72
@@ -75,6 +76,17 @@ class Policy:
     named: float = 0.35
     near: float = 0.5
     wording: float = 0.3
+
+    def of(self, genre: Genre) -> Policy:
+        """The policy for reports of a genre: where too few are labelled, no accusation is made alone."""
+        return self if genre in LABELLED else replace(self, unanswered_alone=NEVER)
+
+
+LABELLED = frozenset({Genre.WORK_REPORT})
+"""The genres with enough labels to measure how often an unanswered verdict is right (docs/accuracy.md)."""
+
+NEVER = 2.0
+"""No probability reaches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +199,10 @@ def _is_answered(case: Case, policy: Policy) -> bool:
 
 def _is_repeated(case: Case, policy: Policy) -> bool:
     """Whether the answering report's plan promises the same again."""
-    return case.match is not None and bool(case.match.repeats) and case.match.repeated >= policy.repeated
+    if case.match is None or not case.match.repeats:
+        return False
+    word_for_word = case.drift is not None and case.drift.drift is Drift.VERBATIM
+    return word_for_word or case.match.repeated >= policy.repeated
 
 
 def _relevant(case: Case, policy: Policy) -> tuple[Candidate, ...]:
@@ -352,4 +367,4 @@ def _needs_review(case: Case, policy: Policy, verdict: Verdict) -> bool:
     if verdict in {Verdict.FULFILLED, Verdict.PARTLY_FULFILLED}:
         return match.answered < policy.answered_alone and case.aggregate is None
     near = any(c.score >= policy.near or _words_alike(case, c, policy) for c in match.answers)
-    return near or 1 - match.answered < policy.unanswered_alone
+    return near or bool(match.rare) or 1 - match.answered < policy.unanswered_alone

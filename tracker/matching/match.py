@@ -14,7 +14,7 @@ from tracker.matching.features import PAIR, Read, Texts
 from tracker.matching.gathered import Nearest, Part, gathered
 from tracker.matching.matches import Candidate, Feature, Match
 from tracker.matching.model import Model
-from tracker.matching.passages import Passage
+from tracker.matching.passages import Passage, unknown
 from tracker.matching.table import Field, Integers, Values
 from tracker.matching.wording import shared
 
@@ -27,12 +27,16 @@ NEAREST = 24
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
-    """Promises held against the three parts of a report; None for a part that is not there."""
+    """Promises held against the three parts of a report; None for a part that is not there.
+
+    `rare` are the n-grams of the part that may answer which the field's table does not know.
+    """
 
     promises: Read
     answer: Part | None
     repeat: Part | None
     admit: Part | None
+    rare: frozenset[str] = frozenset()
 
 
 def may_answer(statement: Statement) -> bool:
@@ -51,7 +55,9 @@ def measure(commitments: Sequence[Commitment], statements: Sequence[Statement], 
     weights = features.weigh([ours, *theirs], field)
     promises = features.place(ours, weights, field)
     parts = [_part(promises, tuple(s), read, weights, field) for s, read in zip(kinds, theirs, strict=True)]
-    return Measured(promises, *parts)
+    passages = parts[0].read.sentences.passages if parts[0] else ()
+    rare = frozenset(gram for one in passages for gram in unknown(one, field))
+    return Measured(promises, parts[0], parts[1], parts[2], rare)
 
 
 def _part(
@@ -113,7 +119,9 @@ def _match(commitment: Commitment, row: int, measured: Measured, field: Field) -
     )
     found = [_judged(row, promises, part, order, judge) for part, order, judge in parts]
     (answers, answered, explained), (repeats, repeated, _), (admissions, admitted, _) = found
-    return Match(commitment, answers, repeats, admissions, answered, repeated, admitted, explained)
+    promise = promises.sentences.passages[row]
+    rare = tuple(sorted(measured.rare.intersection(unknown(promise, field))))
+    return Match(commitment, answers, repeats, admissions, answered, repeated, admitted, explained, rare)
 
 
 def _judged(

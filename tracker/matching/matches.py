@@ -38,7 +38,8 @@ class Match:
     from its plan; each best first. The probabilities are calibrated: `answered` that a careful
     reader would find the promise answered at all, `repeated` that he would find it promised again,
     `admitted` that a problem names this very thing as lacking. `explained` are the features behind
-    `answered`.
+    `answered`. `rare` are pairs of characters that the field's table does not know, as in the names of
+    roads and villages, and that both the promise and some statement which may answer have.
     """
 
     commitment: Commitment
@@ -49,3 +50,4 @@ class Match:
     repeated: float
     admitted: float
     explained: tuple[Feature, ...]
+    rare: tuple[str, ...] = ()

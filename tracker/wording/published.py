@@ -68,7 +68,10 @@ Example:
     "reply_empty": ("说明是空的", "the reply is empty"),
     "reply_long": ("说明过长（最多 {most} 字）", "the reply is too long (at most {most} characters)"),
     "reply_unreadable": ("{path} 不是 UTF-8 文本", "{path} is not UTF-8 text"),
-    "replied": ("说明第 {number} 条已附在承诺 {promise} 上", "reply {number} is attached to promise {promise}"),
+    "replied": (
+        "说明第 {number} 条已附在承诺 {promise} 上",
+        "reply {number} is attached to promise {promise}",
+    ),
     "no_reply": ("没有第 {reply} 条说明", "there is no reply {reply}"),
     "reply_withdrawn": ("第 {reply} 条说明已撤回", "reply {reply} was withdrawn already"),
     "withdraw": (
