@@ -20,8 +20,8 @@ FLOORS = {
     "evidence_three": 0.92,
     "repeated_f1": 0.77,
     "alone": 0.45,
-    "alone_right": 0.91,
-    "unanswered_alone_right": 0.88,
+    "alone_right": 0.92,
+    "unanswered_alone_right": 0.94,
 }
 
 
