@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from tracker.language import Language, say
+
+if TYPE_CHECKING:  # start-up: a tenth of what --help may take
+    from pathlib import Path
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from tracker.matching.features import PAIR, Read, Texts
 from tracker.matching.gathered import Nearest, Part, gathered
 from tracker.matching.matches import Candidate, Feature, Match
 from tracker.matching.model import Model
-from tracker.matching.passages import Passage, unknown
+from tracker.matching.passages import Passage
 from tracker.matching.table import Field, Integers, Values
 from tracker.matching.wording import shared
 
@@ -56,7 +56,7 @@ def measure(commitments: Sequence[Commitment], statements: Sequence[Statement], 
     promises = features.place(ours, weights, field)
     parts = [_part(promises, tuple(s), read, weights, field) for s, read in zip(kinds, theirs, strict=True)]
     passages = parts[0].read.sentences.passages if parts[0] else ()
-    rare = frozenset(gram for one in passages for gram in unknown(one, field))
+    rare = frozenset[str]().union(*(one.rare for one in passages))
     return Measured(promises, parts[0], parts[1], parts[2], rare)
 
 
@@ -119,8 +119,7 @@ def _match(commitment: Commitment, row: int, measured: Measured, field: Field) -
     )
     found = [_judged(row, promises, part, order, judge) for part, order, judge in parts]
     (answers, answered, explained), (repeats, repeated, _), (admissions, admitted, _) = found
-    promise = promises.sentences.passages[row]
-    rare = tuple(sorted(measured.rare.intersection(unknown(promise, field))))
+    rare = tuple(sorted(measured.rare & promises.sentences.passages[row].rare))
     return Match(commitment, answers, repeats, admissions, answered, repeated, admitted, explained, rare)
 
 

@@ -58,11 +58,15 @@ def clauses(text: str) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A sentence as it is compared: folded, cut in clauses, each with the n-grams the field knows."""
+    """A sentence as it is compared: folded, cut in clauses, each with the n-grams the field knows.
+
+    `rare` are those it does not know: mostly parts of names.
+    """
 
     folded: Folded
     spans: tuple[Span, ...]
     known: tuple[Integers, ...]
+    rare: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,16 +98,10 @@ def passage(text: str, field: Field) -> Passage:
     folded = fold(text[:LONGEST])
     spans = clauses(folded.text)
     index = field.index
-    known = tuple(
-        np.array([index[g] for g in grams(folded.text[slice(*span)]) if g in index], dtype=np.int32)
-        for span in spans
-    )
-    return Passage(folded, spans, known)
-
-
-def unknown(one: Passage, field: Field) -> set[str]:
-    """The n-grams of a sentence that the field's table does not have: mostly parts of names."""
-    return {gram for gram in grams(one.folded.text) if gram not in field.index}
+    found = [grams(folded.text[slice(*span)]) for span in spans]
+    known = tuple(np.array([index[g] for g in one if g in index], dtype=np.int32) for one in found)
+    rare = frozenset(g for one in found for g in one if g not in index)
+    return Passage(folded, spans, known, rare)
 
 
 def own_weights(read: Iterable[Passage], field: Field) -> Values:
