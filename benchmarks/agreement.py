@@ -14,12 +14,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.commitments import commitments
-from tracker.document import Given, Item, Report, read
 from tracker.readers.files import Found, files
 from tracker.readers.isolation import isolated
 from tracker.readers.raw import Raw
-from tracker.text import fold
+from tracker.reading.commitments import commitments
+from tracker.reading.document import Given, Item, Report, read
+from tracker.reading.text import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from time import perf_counter
 
 from tracker.intake import Told, take_in
 from tracker.readers.files import files
-from tracker.store import Store
+from tracker.storage.store import Store
 
 FORMATS = Path(__file__).resolve().parents[2] / "shared" / "data" / "formats"
 SUFFIXES = {".txt", ".html", ".mhtml", ".docx", ".doc", ".pdf", ".ofd"}

@@ -9,10 +9,10 @@ from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 
-from tracker.commitments import Commitment, Statement, Testability
-from tracker.document import SectionKind
 from tracker.field import shipped
 from tracker.matching.match import match, measure
+from tracker.reading.commitments import Commitment, Statement, Testability
+from tracker.reading.document import SectionKind
 
 PROMISES, STATEMENTS, ROUNDS = 25, 60, 40
 WORDS = (

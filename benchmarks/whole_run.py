@@ -18,7 +18,7 @@ from time import perf_counter
 from tracker.intake import Told, take_in
 from tracker.pages.write import write_year
 from tracker.readers.files import files
-from tracker.store import Store
+from tracker.storage.store import Store
 from tracker.year import audits, missing, pairings, shipped_judge
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -1,4 +1,4 @@
-"""Runs the migrations on the open connection that `tracker.upgrade` hands over; there is no URL here."""
+"""Runs the migrations on the connection that `tracker.storage.upgrade` hands over; there is no URL here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from alembic import context
 
-from tracker.schema import Base, Word
+from tracker.storage.schema import Base, Word
 
 
 def _plain(kind: str, item: object, _: object) -> str | Literal[False]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.commitments import Commitment, Statement, Testability
-from tracker.document import SectionKind
 from tracker.matching.matches import Candidate, Match
+from tracker.reading.commitments import Commitment, Statement, Testability
+from tracker.reading.document import SectionKind
 
 
 def promise(

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
 
-from tracker.audit import Audit, Decision, Filed, Finding, Gap, History, Missing
-from tracker.chain import Chain, Grade, Held, Link
-from tracker.commitments import Commitment, Statement, Testability
-from tracker.document import Genre, Item, Report, Section, SectionKind
+from tracker.audits.audit import Audit, Decision, Filed, Finding, Gap, History, Missing
+from tracker.audits.chain import Chain, Grade, Held, Link
+from tracker.audits.problems import Problem
+from tracker.judging.reasons import Reason
+from tracker.judging.verdicts import Judgement, Verdict
 from tracker.matching.matches import Candidate, Feature, Match
-from tracker.problems import Problem
-from tracker.reasons import Reason
-from tracker.verdicts import Judgement, Verdict
+from tracker.reading.commitments import Commitment, Statement, Testability
+from tracker.reading.document import Genre, Item, Report, Section, SectionKind
 from tracker.wording.reasons import WORDING
 
 WORDING["sample"] = (

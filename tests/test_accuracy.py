@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tracker.evaluate import Evaluation, evaluate
 from tracker.field import shipped
-from tracker.labels import load
-from tracker.verdicts import Policy
+from tracker.judging.verdicts import Policy
+from tracker.lessons.evaluate import Evaluation, evaluate
+from tracker.lessons.labels import load
 
 FLOORS = {
     "extracted": 0.98,

@@ -16,49 +16,21 @@ PATHS = {
 }
 
 AREAS = {
-    # From the bottom. An area is a few modules with one job; a name stands for a module or a whole folder.
+    # From the bottom. An area is a few modules with one job; a name stands for a module or a folder, less
+    # what of it another area names.
     "words": ("__init__", "errors", "language", "wording", "resources", "dates"),
-    "text": ("text", "numerals", "units", "quantities"),
-    "document": (
-        *("document", "identity", "sections", "items", "headings", "numbering", "sentences", "furniture"),
-    ),
-    "commitments": ("commitments", "promises"),
+    "text": ("reading.text", "reading.numerals", "reading.units", "reading.quantities"),
+    "report": ("reading",),
     "issuers": ("issuers", "places"),
     "matching": ("matching",),
-    "verdicts": (
-        "verdicts",
-        "reasons",
-        "explained",
-        "comparison",
-        "coverage",
-        "cues",
-        "drift",
-        "history",
-        "claims",
-    ),
-    "audit": (*("audit", "summary", "problems", "chain", "norms", "second", "replies", "signatures"),),
+    "judging": ("judging",),
+    "audits": ("audits",),
     "normbook": ("normbook",),
     "field": ("field",),
-    "lessons": ("labels", "training", "metrics", "evaluate"),
+    "lessons": ("lessons",),
     "outline": ("outline",),
     "readers": ("readers",),
-    "store": (
-        *(
-            "schema",
-            "database",
-            "upgrade",
-            "filing",
-            "differences",
-            "rereading",
-            "holdings",
-            "decisions",
-            "waiting",
-            "replying",
-            "signing",
-            "store",
-        ),
-        *("differences", "rereading"),
-    ),
+    "storage": ("storage",),
     "intake": ("intake", "manifest"),
     "pages": ("pages", "export", "export_chain", "export_additions"),
     "year": ("year", "naming", "published"),
@@ -72,33 +44,32 @@ AREAS = {
 MAY_IMPORT = {
     "words": set[str](),
     "text": set[str](),
-    "document": {"text"},
-    "commitments": {"document", "text"},
+    "report": {"text"},
     "issuers": {"text"},
-    "matching": {"commitments", "document", "text"},
-    "verdicts": {"matching", "commitments", "document", "text"},
-    "audit": {"verdicts", "matching", "commitments", "document", "text"},
-    "normbook": {"audit", "document", "words"},
-    "field": {"matching", "document", "text", "words"},
-    "lessons": {"field", "audit", "verdicts", "matching", "commitments", "document", "text", "words"},
-    "outline": {"commitments", "document", "words"},
-    "readers": {"words", "document", "text"},
-    "store": {"words", "audit", "verdicts", "matching", "commitments", "document", "text"},
-    "intake": {"words", "readers", "store", "issuers", "audit", "commitments", "document", "text"},
-    "pages": {"words", "normbook", "audit", "verdicts", "matching", "commitments", "document", "text"},
-    "year": {"words", "store", "field", "audit", "verdicts", "matching", "commitments", "document"},
-    "review": {"words", "store", "audit", "verdicts", "matching", "commitments", "document"},
-    "serving": {"words", "review", "year", "pages", "store", "audit"},
+    "matching": {"report", "text"},
+    "judging": {"matching", "report", "text"},
+    "audits": {"judging", "matching", "report", "text"},
+    "normbook": {"audits", "report", "words"},
+    "field": {"matching", "report", "text", "words"},
+    "lessons": {"field", "audits", "judging", "matching", "report", "text", "words"},
+    "outline": {"report", "words"},
+    "readers": {"words", "report", "text"},
+    "storage": {"words", "audits", "judging", "matching", "report", "text"},
+    "intake": {"words", "readers", "storage", "issuers", "audits", "report", "text"},
+    "pages": {"words", "normbook", "audits", "judging", "matching", "report", "text"},
+    "year": {"words", "storage", "field", "audits", "judging", "matching", "report"},
+    "review": {"words", "storage", "audits", "judging", "matching", "report"},
+    "serving": {"words", "review", "year", "pages", "storage", "audits"},
     "terminal": {"words"},
     "commands": {
-        *("words", "terminal", "document", "outline", "readers", "audit", "verdicts"),
-        *("store", "intake", "pages", "year", "review", "serving", "field", "lessons", "normbook"),
+        *("words", "terminal", "report", "outline", "readers", "audits", "judging"),
+        *("storage", "intake", "pages", "year", "review", "serving", "field", "lessons", "normbook"),
     },
     "cli": {"words", "terminal", "commands"},
 }
 """Area → the areas whose modules it may import, beside its own."""
 
-PURE = ("text", "document", "commitments", "issuers", "matching", "verdicts", "audit")
+PURE = ("text", "report", "issuers", "matching", "judging", "audits")
 """The core: it takes values and gives values."""
 
 IMPURE = {
@@ -109,20 +80,22 @@ IMPURE = {
 
 
 ALONE = {
-    "alembic": {"store"},
+    "alembic": {"storage"},
     "click": {"terminal", "commands", "cli"},
     "jinja2": {"pages"},
     "rapidfuzz": {"matching"},
-    "sqlalchemy": {"store"},
+    "sqlalchemy": {"storage"},
 }
 """Library → the areas that alone may import it."""
 
 
 def area(module: str) -> str:
-    """The area that names the module or its folder; every module must have one."""
-    name = [*module.split("."), "__init__"][1]
-    (found,) = [area for area, names in AREAS.items() if name in names] or [f"{module} is in no area"]
-    return found
+    """The area that names the module, or else its folder; every module must have one."""
+    _, name, *below = [*module.split("."), "__init__"]
+    for wanted in (".".join((name, *below[:1])), name):
+        if found := [area for area, names in AREAS.items() if wanted in names]:
+            return found[0]
+    return f"{module} is in no area"
 
 
 def imports(path: Path) -> Iterator[tuple[str, bool]]:

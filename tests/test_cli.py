@@ -17,7 +17,7 @@ from conftest import Tracker
 from tracker.cli import COMMANDS, main
 from tracker.errors import TrackerError
 from tracker.language import Language, say
-from tracker.store import Store
+from tracker.storage.store import Store
 
 COMMAND_FOLDER = Path(str(import_module("tracker.commands").__path__[0]))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Tracker
 
-from tracker.schema import REVISION
+from tracker.storage.schema import REVISION
 
 OFFICE = Path(__file__).parents[1] / "examples" / "reports" / "qingshi-district-office"
 

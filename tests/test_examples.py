@@ -17,13 +17,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tracker.cli import main
-from tracker.commitments import Commitment, commitments
-from tracker.document import Genre, Report, SectionKind, read
-from tracker.drift import Drift, compare_promises
+from tracker.judging.drift import Drift, compare_promises
+from tracker.judging.verdicts import Verdict
 from tracker.readers.table import read_bytes
-from tracker.store import Store
-from tracker.text import fold
-from tracker.verdicts import Verdict
+from tracker.reading.commitments import Commitment, commitments
+from tracker.reading.document import Genre, Report, SectionKind, read
+from tracker.reading.text import fold
+from tracker.storage.store import Store
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 LAW, WORK = Genre.RULE_OF_LAW, Genre.WORK_REPORT

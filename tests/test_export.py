@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 from sample_audits import ANSWER, PLAN, audit, decided, span, unanswered_audit
 
 from tracker.export import audit_json
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
-from tracker.verdicts import Verdict
 
 
 @pytest.fixture(scope="session")

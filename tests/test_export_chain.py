@@ -6,11 +6,11 @@ from dataclasses import replace
 from matched import by_shared_wording
 from sample_audits import ANSWER, audit
 
-from tracker.chain import chain
-from tracker.commitments import commitments
-from tracker.document import read
+from tracker.audits.chain import chain
 from tracker.export import audit_json
 from tracker.export_chain import chain_json
+from tracker.reading.commitments import commitments
+from tracker.reading.document import read
 
 
 def test_the_chain_stands_in_audit_json_with_every_quote_verbatim() -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from invented import PROMISES, report
 
-from tracker.commitments import commitments
-from tracker.document import read
 from tracker.intake import Kind, Outcome, Told, answer, retry, take_in
 from tracker.language import Language, say
 from tracker.readers.files import files
-from tracker.store import Store
-from tracker.waiting import Question
+from tracker.reading.commitments import commitments
+from tracker.reading.document import read
+from tracker.storage.store import Store
+from tracker.storage.waiting import Question
 
 AT = "2026-03-01T08:00:00+00:00"
 LATER = "2026-04-01T08:00:00+00:00"

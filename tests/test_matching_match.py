@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from tracker.commitments import Commitment, Statement, Testability
-from tracker.document import SectionKind
 from tracker.field import shipped
 from tracker.matching.features import PAIR, PHRASE
 from tracker.matching.gathered import GATHERED
 from tracker.matching.match import CANDIDATES, match
 from tracker.matching.matches import Match
+from tracker.reading.commitments import Commitment, Statement, Testability
+from tracker.reading.document import SectionKind
 
 PROMISES = (
     "新建普惠性幼儿园5所，增加学前教育学位1200个。",

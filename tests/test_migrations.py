@@ -11,14 +11,14 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from invented import postgres
 from sqlalchemy import Connection, func, inspect, select
-from test_store import AT, decision, two_years, waits
+from test_storage_store import AT, decision, two_years, waits
 
-from tracker import database, upgrade
-from tracker.replies import Reply
-from tracker.schema import REVISION, Base
-from tracker.signatures import Signature, State
-from tracker.store import Store
-from tracker.verdicts import Verdict
+from tracker.audits.replies import Reply
+from tracker.audits.signatures import Signature, State
+from tracker.judging.verdicts import Verdict
+from tracker.storage import database, upgrade
+from tracker.storage.schema import REVISION, Base
+from tracker.storage.store import Store
 
 REVISIONS = [
     script.revision

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tracker.errors import TrackerError
-from tracker.holdings import Issuer, Name
 from tracker.naming import called
+from tracker.storage.holdings import Issuer, Name
 
 
 def body(number: int, *names: str) -> Issuer:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tracker.document import Genre
+from tracker.audits.norms import Content, in_force
 from tracker.errors import TrackerError
 from tracker.normbook import load
-from tracker.norms import Content, in_force
+from tracker.reading.document import Genre
 
 ENTRY = """
 [[norm]]

@@ -6,10 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tracker.commitments import commitments
-from tracker.document import read
 from tracker.language import Language
 from tracker.outline import as_json, tree
+from tracker.reading.commitments import commitments
+from tracker.reading.document import read
 
 TEXT = """关于2024年度法治政府建设情况的报告
 一、工作情况

@@ -6,11 +6,11 @@ import pytest
 from sample_audits import CASES, audit, decided
 from selectolax.lexbor import LexborHTMLParser
 
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.blind import blind
 from tracker.pages.outcomes import named
 from tracker.pages.render import body_page
-from tracker.verdicts import Verdict
 
 FIRST = decided(audit(), 2, Verdict.FULFILLED, (30, 50))
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from sample_audits import audit, unanswered_audit
 
-from tracker.audit import Audit
-from tracker.document import Genre
+from tracker.audits.audit import Audit
 from tracker.language import Language
 from tracker.pages.checked import Checked, Line, checked
+from tracker.reading.document import Genre
 
 
 def shown(one: Audit, language: Language = Language.ZH) -> Checked:

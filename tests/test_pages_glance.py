@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sample_audits import CASES, audit
 
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.glance import DEPTHS, glance
-from tracker.verdicts import Verdict
 
 
 def test_streams_count_what_was_promised_again() -> None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from sample_audits import audit, decided, unanswered_audit
 
-from tracker.audit import Finding
+from tracker.audits.audit import Finding
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.outcomes import doubt, is_tentative, named, needs_review
-from tracker.verdicts import Verdict
 
 
 def found(verdict: Verdict) -> Finding:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from sample_audits import ANSWER, CASES, audit, decided, span, with_problems
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.problems import Problems
 from tracker.pages.view import body
-from tracker.verdicts import Verdict
 
 
 def shown(*, answered: bool = True) -> Problems:

@@ -25,10 +25,10 @@ from sample_audits import (
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tracker import __version__
-from tracker.audit import Audit, Gap, Missing
+from tracker.audits.audit import Audit, Gap, Missing
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.render import body_page, index_page, years_page
-from tracker.verdicts import Verdict
 
 GOLD = Path(__file__).parent / "gold"
 HOSTILE = "</script><!--<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}&amp;\u202e]]>"

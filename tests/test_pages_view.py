@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sample_audits import ANSWER, CASES, audit, decided, span, unanswered_audit
 
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.rows import Row
 from tracker.pages.view import body
-from tracker.verdicts import Verdict
 from tracker.wording.pages import WORDING
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sample_audits import MISSING, audit, three_years, unanswered_audit
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
 from tracker.errors import TrackerError
 from tracker.export import audit_json
 from tracker.pages.names import page_name

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sample_audits import CASES, MISSING, audit, unanswered_audit
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
 from tracker.language import Language
 from tracker.pages.year import Year, line, year_view
 

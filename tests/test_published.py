@@ -12,8 +12,8 @@ from sample_audits import ANSWER, PLAN
 from selectolax.lexbor import LexborHTMLParser
 from test_reviewing import BODY, entry, rows, run, written
 
-from tracker.labels import load
-from tracker.store import Store
+from tracker.lessons.labels import load
+from tracker.storage.store import Store
 
 HOSTILE = "</blockquote><script>alert(1)</script>=1+1\u202e{{ 7*7 }}"
 

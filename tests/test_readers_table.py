@@ -55,6 +55,7 @@ def test_a_plain_text_is_left_as_it_is() -> None:
         (ole({"Workbook": b"x"}), "readers.unsupported"),
         (bytes(range(256)) * 8, "readers.junk"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "bytes",
 )
 def test_what_is_no_report_says_why(data: bytes, code: str) -> None:
     with pytest.raises(Unreadable) as caught:

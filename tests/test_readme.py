@@ -11,8 +11,8 @@ import pytest
 from conftest import Tracker
 
 from tracker.cli import COMMANDS
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
-from tracker.verdicts import Verdict
 
 ROOT = Path(__file__).parents[1]
 READMES = {Language.ZH: "README.md", Language.EN: "README.en.md"}

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.audit import Decision
+from tracker.audits.audit import Decision
+from tracker.audits.second import agreement
+from tracker.judging.verdicts import Verdict
 from tracker.review import Held, Standing, Submitted, receive, weigh
-from tracker.second import agreement
-from tracker.verdicts import Verdict
 
 ENTRY = {
     "commitment_id": "0123456789abcdef",
@@ -66,7 +66,8 @@ def test_a_bad_entry_is_a_flaw_and_stops_no_other(change: dict[str, object], cod
 
 
 @pytest.mark.parametrize(
-    "other", [None, [], {}, {"schema": "tracker.audit/1", "decisions": []}, payload() | {"decisions": 3}]
+    "other",
+    [None, [], {}, {"schema": "tracker.audit/1", "decisions": []}, payload() | {"decisions": 3}],
 )
 def test_a_file_of_another_kind_is_one_flaw(other: object) -> None:
     assert [flaw.place for flaw in receive(other).flaws] == [0]

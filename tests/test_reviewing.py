@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from sample_audits import ANSWER, PLAN
 
 from tracker.cli import main
-from tracker.store import Store
+from tracker.storage.store import Store
 
 BODY = "澄湖市云岭区人民政府"
 

@@ -17,7 +17,7 @@ from tracker.cli import main
 from tracker.language import Language
 from tracker.live import Live
 from tracker.serving import Server
-from tracker.store import Store
+from tracker.storage.store import Store
 from tracker.year import shipped_judge
 
 BODY = "澄湖市云岭区人民政府"

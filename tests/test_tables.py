@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from sample_audits import audit, decided
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.tables import COLUMNS, as_of, lines, to_csv
-from tracker.verdicts import Verdict
 
 
 def named(name: str) -> Audit:

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from tracker.cli import main
-from tracker.store import Store
+from tracker.storage.store import Store
 
 REPORTS = 91
 NAMELESS = 1

@@ -10,9 +10,9 @@ from openpyxl import load_workbook
 from sample_audits import audit
 
 from tracker.errors import TrackerError
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.review import receive
-from tracker.verdicts import Verdict
 from tracker.workbook import HIDDEN, read_xlsx, to_xlsx
 
 NOW = "2026-03-01T09:00:00+08:00"

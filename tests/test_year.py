@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tracker.audit import Gap, Missing
+from tracker.audits.audit import Gap, Missing
 from tracker.errors import TrackerError
 from tracker.intake import Told, take_in
+from tracker.judging.verdicts import Verdict
 from tracker.readers.files import files
-from tracker.store import Store
-from tracker.verdicts import Verdict
+from tracker.storage.store import Store
 from tracker.year import audits, missing, pairings, shipped_judge
 
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"

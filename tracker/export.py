@@ -8,14 +8,14 @@ from itertools import islice
 from typing import Any
 
 from tracker import __version__
-from tracker.audit import Audit, Decision, Filed, Finding
-from tracker.document import SectionKind
+from tracker.audits.audit import Audit, Decision, Filed, Finding
+from tracker.audits.summary import Rate, summarise
 from tracker.export_additions import additions_json, replies_json
 from tracker.export_chain import chain_json
+from tracker.judging.reasons import Reason
 from tracker.language import Language, say
 from tracker.matching.matches import Candidate, Match
-from tracker.reasons import Reason
-from tracker.summary import Rate, summarise
+from tracker.reading.document import SectionKind
 
 SCHEMA = "tracker.audit/1"
 MOST_EVIDENCE = 5

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tracker.audit import Audit
-from tracker.replies import Reply
-from tracker.second import agreement
+from tracker.audits.audit import Audit
+from tracker.audits.replies import Reply
+from tracker.audits.second import agreement
 
 Json = dict[str, Any]
 DIGITS = 4

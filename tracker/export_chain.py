@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.chain import Chain, Held, Link
-from tracker.commitments import Statement
+from tracker.audits.chain import Chain, Held, Link
+from tracker.reading.commitments import Statement
 
 Json = dict[str, object]
 DIGITS = 4  # of a score or probability: the last bits differ between processors, the bytes must not

@@ -17,7 +17,7 @@ import numpy as np
 from tracker.matching.model import Models, as_json, model_from
 from tracker.matching.passages import grams
 from tracker.matching.table import Field, Floats, Integers, Values
-from tracker.text import fold
+from tracker.reading.text import fold
 
 FOLDER = Path(__file__).parent / "data"
 TABLE = FOLDER / "field.npz"

@@ -17,16 +17,16 @@ from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
-from tracker.commitments import Commitment, commitments
-from tracker.document import Genre, Given, Notice, Report, SectionKind, read
-from tracker.filing import Origin, keep_ids, same_wording
 from tracker.issuers import Doubt, New, Register, Resolution, Same, hints, read_name, resolve
 from tracker.places import prefectures
 from tracker.readers.files import Found
 from tracker.readers.isolation import isolated
 from tracker.readers.raw import Metadata, Unreadable
-from tracker.store import Entry, Store
-from tracker.waiting import Question, Waiting
+from tracker.reading.commitments import Commitment, commitments
+from tracker.reading.document import Genre, Given, Notice, Report, SectionKind, read
+from tracker.storage.filing import Origin, keep_ids, same_wording
+from tracker.storage.store import Entry, Store
+from tracker.storage.waiting import Question, Waiting
 
 BY_REPORT, BY_USER = "report", "user"
 

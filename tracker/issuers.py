@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tracker.places import CITIES, PROVINCES, SHARED_NAMES, leading_prefecture
-from tracker.text import fold
+from tracker.reading.text import fold
 
 ABBREVIATIONS = (
     ("人民政府", "政府"),

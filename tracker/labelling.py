@@ -8,12 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from tracker.audit import Decision, Filed
-from tracker.commitments import Commitment
-from tracker.document import Report, SectionKind
-from tracker.second import Reading
-from tracker.store import Pairing, Store
-from tracker.verdicts import Verdict
+from tracker.audits.audit import Decision, Filed
+from tracker.audits.second import Reading
+from tracker.judging.verdicts import Verdict
+from tracker.reading.commitments import Commitment
+from tracker.reading.document import Report, SectionKind
+from tracker.storage.store import Pairing, Store
 
 TEXTS = "texts"
 """Folder of the texts, beside the labels."""

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
 from tracker.language import Language
 from tracker.pages.names import FOLDER, body_name
 from tracker.pages.render import body_page, index_page
 from tracker.review import Received, Standing
 from tracker.reviewing import Plan, plan, record
-from tracker.store import Pairing, Store
+from tracker.storage.store import Pairing, Store
 from tracker.year import Judge, audits, missing, pairings
 
 Key = tuple[Pairing, int, int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.errors import TrackerError
-from tracker.holdings import Issuer
+from tracker.storage.holdings import Issuer
 
 
 def called(asked: str, issuers: Iterable[Issuer]) -> Issuer:

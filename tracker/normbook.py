@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tracker import dates
-from tracker.document import Genre
+from tracker.audits.norms import Content, Norm
 from tracker.errors import TrackerError
-from tracker.norms import Content, Norm
+from tracker.reading.document import Genre
 
 SHIPPED = Path(__file__).parent / "data" / "report-norms.toml"
 """The norms that come with the program."""

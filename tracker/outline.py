@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.commitments import Commitment
-from tracker.document import Item, Notice, Report, Section
 from tracker.language import Language, say
+from tracker.reading.commitments import Commitment
+from tracker.reading.document import Item, Notice, Report, Section
 
 Json = dict[str, object]
 _Line = tuple[int, int, str]

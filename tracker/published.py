@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracker.audit import Audit, Finding
-from tracker.second import Reading
-from tracker.store import Pairing, Store
+from tracker.audits.audit import Audit, Finding
+from tracker.audits.second import Reading
+from tracker.storage.store import Pairing, Store
 
 
 def published(store: Store, pairing: Pairing, audit: Audit) -> Audit:

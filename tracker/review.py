@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tracker.audit import Decision
-from tracker.verdicts import Verdict
+from tracker.audits.audit import Decision
+from tracker.judging.verdicts import Verdict
 
 SCHEMA = "tracker.decisions/1"
 DECIDABLE = frozenset(Verdict) - {Verdict.PENDING}

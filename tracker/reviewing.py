@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.audit import Decision
-from tracker.decisions import Logged
+from tracker.audits.audit import Decision
 from tracker.errors import TrackerError
 from tracker.review import Flaw, Held, Received, Standing, Weighed, Withdrawn, receive, weigh
-from tracker.store import Pairing, Store
+from tracker.storage.decisions import Logged
+from tracker.storage.store import Pairing, Store
 from tracker.tables import seen
 from tracker.workbook import read_xlsx
 

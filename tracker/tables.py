@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker import __version__
-from tracker.audit import Audit, Filed, Finding
+from tracker.audits.audit import Audit, Filed, Finding
 from tracker.language import Language, say
 
 PASSAGES = 3

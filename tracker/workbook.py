@@ -19,12 +19,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
 from tracker.errors import TrackerError
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.review import DECIDABLE, SCHEMA
 from tracker.tables import COLUMNS, Line, footer, lines, printable
-from tracker.verdicts import Verdict
 
 HIDDEN = ("_id", "_year", "_seen")
 OWN = ("your_verdict", "your_name", "your_note")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from tracker import __version__
-from tracker.audit import Audit, Gap, Matcher, Missing, audit
+from tracker.audits.audit import Audit, Gap, Matcher, Missing, audit
 from tracker.errors import TrackerError
 from tracker.field import shipped
+from tracker.judging.verdicts import Policy
 from tracker.matching.match import match
 from tracker.published import published
-from tracker.store import Pairing, Store
-from tracker.verdicts import Policy
+from tracker.storage.store import Pairing, Store
 
 
 @dataclass(frozen=True, slots=True)

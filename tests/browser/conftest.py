@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
 from tracker.language import Language
 from tracker.pages.names import page_name
 from tracker.pages.write import write_year

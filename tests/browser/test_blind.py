@@ -9,14 +9,14 @@ from pathlib import Path
 from sample_audits import CASES, audit, decided
 
 from browser.conftest import Open
-from tracker.audit import Audit, Decision
-from tracker.commitments import Testability
+from tracker.audits.audit import Audit, Decision
+from tracker.audits.replies import Reply
+from tracker.audits.second import Reading
+from tracker.audits.signatures import Correction, Signature, State
+from tracker.judging.verdicts import Verdict
 from tracker.pages.render import body_page, index_page
 from tracker.pages.write import write_year
-from tracker.replies import Reply
-from tracker.second import Reading
-from tracker.signatures import Correction, Signature, State
-from tracker.verdicts import Verdict
+from tracker.reading.commitments import Testability
 
 FIRST = "先读者钱一"
 AT = "2026-03-05T10:12:00+08:00"

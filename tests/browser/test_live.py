@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from test_serving import URL, served
 
-from tracker.decisions import Logged
-from tracker.store import Store
+from tracker.storage.decisions import Logged
+from tracker.storage.store import Store
 
 
 @pytest.fixture

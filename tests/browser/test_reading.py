@@ -14,8 +14,8 @@ from sample_audits import CASES, audit, decided, unanswered_audit, with_problems
 from test_pages_render import hostile_audit
 
 from browser.conftest import Open
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language
-from tracker.verdicts import Verdict
 
 
 def shown(page: Page) -> list[str]:

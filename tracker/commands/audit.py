@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from tracker.audit import Audit, Finding
+from tracker.audits.audit import Audit, Finding
+from tracker.judging.verdicts import Verdict
 from tracker.naming import called
 from tracker.pages.write import write_year
 from tracker.parameters import Year
-from tracker.store import Store
+from tracker.storage.store import Store
 from tracker.terminal import Terminal
-from tracker.verdicts import Verdict
 from tracker.year import audits, missing, pairings, shipped_judge
 
 FINDINGS = 3

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
-from tracker.document import Report
+from tracker.audits.norms import Check, Result
+from tracker.audits.norms import check as hold
 from tracker.errors import TrackerError
 from tracker.intake import Told, examine
 from tracker.language import Language, say
 from tracker.normbook import SHIPPED, load
-from tracker.norms import Check, Result
-from tracker.norms import check as hold
 from tracker.outline import message
 from tracker.parameters import OneOf, Year
 from tracker.readers.files import files
-from tracker.store import Store
+from tracker.reading.document import Report
+from tracker.storage.store import Store
 from tracker.terminal import Terminal
 
 FINDINGS = 3

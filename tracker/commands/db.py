@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from tracker import database, upgrade
 from tracker.errors import TrackerError
+from tracker.storage import database, upgrade
 from tracker.terminal import Terminal
 
 

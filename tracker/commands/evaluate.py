@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from tracker.evaluate import Evaluation, Measure
-from tracker.evaluate import evaluate as measured
 from tracker.field import shipped
-from tracker.labels import load
+from tracker.judging.verdicts import Policy
+from tracker.lessons.evaluate import Evaluation, Measure
+from tracker.lessons.evaluate import evaluate as measured
+from tracker.lessons.labels import load
 from tracker.parameters import OneOf
 from tracker.terminal import Terminal
-from tracker.verdicts import Policy
 
 
 @click.command(help="cli.evaluate")

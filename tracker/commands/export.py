@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
 from tracker.errors import TrackerError
 from tracker.export import audit_json
 from tracker.language import Language
 from tracker.naming import called
 from tracker.parameters import Year
-from tracker.store import Store
+from tracker.storage.store import Store
 from tracker.tables import as_of, to_csv
 from tracker.terminal import Terminal
 from tracker.workbook import to_xlsx

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from tracker import field as tables
-from tracker.labels import load
+from tracker.lessons.labels import load
+from tracker.lessons.training import fit, lessons, pair_key
 from tracker.terminal import Terminal
-from tracker.training import fit, lessons, pair_key
 
 OUTPUT = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from tracker import database, manifest
+from tracker import manifest
 from tracker.intake import Told, take_in
 from tracker.outcomes import show
 from tracker.parameters import Date, Jobs, Year
 from tracker.readers.files import Found, files
-from tracker.store import Store
+from tracker.storage import database
+from tracker.storage.store import Store
 from tracker.terminal import Terminal
 
 NOWHERE = "sqlite://"

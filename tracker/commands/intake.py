@@ -11,9 +11,9 @@ from tracker.intake import Told, answer, retry
 from tracker.outcomes import show
 from tracker.outline import message
 from tracker.parameters import Year
-from tracker.store import Store
+from tracker.storage.store import Store
+from tracker.storage.waiting import Waiting
 from tracker.terminal import Terminal
-from tracker.waiting import Waiting
 
 SHOWN = 8
 """Digits of a file's hash that name it on the screen."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from tracker.naming import called
-from tracker.store import Issuer, Store
+from tracker.storage.store import Issuer, Store
 from tracker.terminal import Terminal
 
 BY_USER = "user"

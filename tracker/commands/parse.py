@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from tracker.document import Report
 from tracker.intake import Examined, Told, examine
 from tracker.language import Language
 from tracker.outline import as_json, message, tree
 from tracker.parameters import OneOf
 from tracker.readers.files import files
+from tracker.reading.document import Report
 from tracker.terminal import Terminal
 
 

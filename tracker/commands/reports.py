@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from tracker.audit import Filed
-from tracker.differences import Difference, differences
+from tracker.audits.audit import Filed
 from tracker.errors import TrackerError
-from tracker.holdings import Entry, Issuer
 from tracker.naming import called
 from tracker.parameters import Year
-from tracker.rereading import reread
-from tracker.store import Store
+from tracker.storage.differences import Difference, differences
+from tracker.storage.holdings import Entry, Issuer
+from tracker.storage.rereading import reread
+from tracker.storage.store import Store
 from tracker.terminal import Terminal
 
 

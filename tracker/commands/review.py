@@ -10,15 +10,15 @@ import click
 
 from tracker.errors import TrackerError
 from tracker.parameters import Year
-from tracker.store import Store
+from tracker.storage.store import Store
 from tracker.terminal import Terminal
 
 if TYPE_CHECKING:
-    from tracker.audit import Audit
-    from tracker.decisions import Logged
-    from tracker.holdings import Pairing
+    from tracker.audits.audit import Audit
+    from tracker.audits.second import Reading
     from tracker.review import Weighed
-    from tracker.second import Reading
+    from tracker.storage.decisions import Logged
+    from tracker.storage.holdings import Pairing
 
 LONGEST_REPLY = 20_000
 """Characters of a body's reply; the bytes of its file are limited to four times as many."""
@@ -112,7 +112,7 @@ def blind(terminal: Terminal, year: int | None, issuers: tuple[str, ...], out: P
 @click.pass_obj
 def agreement(terminal: Terminal, year: int, issuers: tuple[str, ...]) -> None:
     """List where two readers differ, and say how far they agree."""
-    from tracker.second import agreement as agreed  # start-up: with numbers
+    from tracker.audits.second import agreement as agreed  # start-up: with numbers
 
     with Store.open(terminal.db, write=False) as store:
         found = [one for pairing in _pairs(store, year, issuers) for one in store.ledger.readings(pairing)]
@@ -150,7 +150,7 @@ def reply(  # noqa: PLR0913, PLR0917 (click gives one argument an option)
 ) -> None:
     """Attach a body's own words to a promise."""
     from tracker import reviewing  # start-up: with its tables
-    from tracker.replies import Reply
+    from tracker.audits.replies import Reply
 
     words = _words(text, path)
     with Store.open(terminal.db) as store, store.transaction():
@@ -181,7 +181,7 @@ def sign(  # noqa: PLR0913 (click gives one argument an option)
     terminal: Terminal, year: int, issuer: str, reviewer: str, note: str, *, partial: bool
 ) -> None:
     """Sign a body's audit as it stands today."""
-    from tracker.signatures import Signature  # start-up: with the machine's tables
+    from tracker.audits.signatures import Signature  # start-up: with the machine's tables
     from tracker.year import audits, shipped_judge
 
     now = _now()

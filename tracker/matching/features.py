@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz
 
-from tracker.commitments import Commitment, Statement
 from tracker.matching.passages import UNIT, Passage, Passages, gather, own_weights, passage
 from tracker.matching.table import Field, Integers, Values
+from tracker.reading.commitments import Commitment, Statement
 
 PLACES = 4
 """Decimal places of every value."""

@@ -7,11 +7,11 @@ from math import log
 
 import numpy as np
 
-from tracker.commitments import Statement
 from tracker.matching.features import PAIR, Read
 from tracker.matching.model import PLACES, Model
 from tracker.matching.passages import UNIT
 from tracker.matching.table import Floats, Integers, Values
+from tracker.reading.commitments import Statement
 
 GATHERED = (
     "best",

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracker.commitments import Commitment, Statement
-from tracker.document import SectionKind
 from tracker.matching import features
 from tracker.matching.features import PAIR, Read, Texts
 from tracker.matching.gathered import Nearest, Part, gathered
@@ -17,6 +15,8 @@ from tracker.matching.model import Model
 from tracker.matching.passages import Passage
 from tracker.matching.table import Field, Integers, Values
 from tracker.matching.wording import shared
+from tracker.reading.commitments import Commitment, Statement
+from tracker.reading.document import SectionKind
 
 CANDIDATES = 5
 """How many candidates a match keeps of each kind."""

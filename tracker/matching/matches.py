@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.commitments import Commitment, Statement
+from tracker.reading.commitments import Commitment, Statement
 
 
 @dataclass(frozen=True, slots=True)

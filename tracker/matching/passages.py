@@ -10,7 +10,7 @@ from operator import add
 import numpy as np
 
 from tracker.matching.table import Field, Floats, Integers, Values
-from tracker.text import Folded, Span, fold
+from tracker.reading.text import Folded, Span, fold
 
 UNIT = 2048
 """The length of a direction: its parts are whole numbers, so that products are exact on every machine."""

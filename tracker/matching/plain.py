@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from tracker.matching.passages import grams
 from tracker.matching.table import Values
-from tracker.text import fold
+from tracker.reading.text import fold
 
 SCORERS = ("ratio", "partial_ratio", "token_set_ratio", "WRatio", "idf_cosine")
 

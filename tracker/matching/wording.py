@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import LCSseq
 
-from tracker.text import Folded, Span
+from tracker.reading.text import Folded, Span
 
 SHORTEST = 2
 """Characters in a row that count as shared wording."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.audit import Audit
+from tracker.audits.audit import Audit
+from tracker.audits.replies import Reply
+from tracker.audits.second import Reading, agreement
+from tracker.audits.signatures import Correction, Signature
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.outcomes import Named, named
 from tracker.pages.quotes import visible
 from tracker.pages.rows import EXCERPT
-from tracker.replies import Reply
-from tracker.second import Reading, agreement
-from tracker.signatures import Correction, Signature
-from tracker.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)

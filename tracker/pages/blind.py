@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tracker.audit import Audit, Finding, History
-from tracker.commitments import Testability
+from tracker.audits.audit import Audit, Finding, History
 from tracker.export import head, one_audit
+from tracker.judging.verdicts import Judgement, Verdict
 from tracker.matching.matches import Candidate, Match
-from tracker.verdicts import Judgement, Verdict
+from tracker.reading.commitments import Testability
 
 SCHEMA = "tracker.blind/1"
 MOST_CANDIDATES = 5

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.audit import Audit
-from tracker.document import Report
+from tracker.audits.audit import Audit
+from tracker.audits.norms import Check, Norm, Result, State, check
 from tracker.language import Language, say
 from tracker.normbook import load
-from tracker.norms import Check, Norm, Result, State, check
 from tracker.pages.quotes import visible
+from tracker.reading.document import Report
 
 SHORT = 60
 """Characters of a passage in a cell."""

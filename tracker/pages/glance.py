@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.audit import Finding
+from tracker.audits.audit import Finding
+from tracker.audits.summary import Form, by_section, summarise
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.charts import Alluvial, Flow, Part, alluvial, stacked
 from tracker.pages.outcomes import Named, is_tentative, named, tally
 from tracker.pages.quotes import visible
-from tracker.summary import Form, by_section, summarise
-from tracker.verdicts import Verdict
 
 DEPTHS = 5
 """Steps of shading in a heat map; 0 is none."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.audit import Audit, Finding
+from tracker.audits.audit import Audit, Finding
+from tracker.audits.summary import summarise
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.charts import Alluvial, Part, stacked
 from tracker.pages.glance import Stream, glance
 from tracker.pages.outcomes import Named, is_tentative, named, needs_review, tally
 from tracker.pages.quotes import visible
-from tracker.summary import summarise
-from tracker.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)

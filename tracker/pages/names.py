@@ -7,8 +7,8 @@ import unicodedata
 from hashlib import sha256
 from urllib.parse import quote
 
-from tracker.audit import Audit
-from tracker.document import Genre
+from tracker.audits.audit import Audit
+from tracker.reading.document import Genre
 
 UNSAFE = re.compile(r"[^\w]+")
 LONGEST = 48

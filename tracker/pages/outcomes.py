@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.audit import Finding
+from tracker.audits.audit import Finding
+from tracker.audits.summary import UNANSWERED
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
-from tracker.summary import UNANSWERED
-from tracker.verdicts import Verdict
 
 LEFT_OUT = frozenset({Verdict.PENDING, Verdict.NOT_CHECKABLE})
 TENTATIVE = frozenset({Verdict.DROPPED})

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.document import Item, Report, Section
 from tracker.pages.quotes import Piece, pieces, visible
+from tracker.reading.document import Item, Report, Section
 
 MOST_CONTEXT = 1200
 """Characters of an item shown around a promise; a longer one is cut at paragraphs."""

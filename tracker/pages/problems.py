@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.chain import Chain, Grade, Link
+from tracker.audits.chain import Chain, Grade, Link
+from tracker.audits.summary import ANSWERED
 from tracker.language import Language, say
 from tracker.pages.quotes import Piece, visible
 from tracker.pages.rows import Row
-from tracker.summary import ANSWERED
 
 
 @dataclass(frozen=True, slots=True)

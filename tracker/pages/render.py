@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from tracker import __version__
-from tracker.audit import Audit, Missing
+from tracker.audits.audit import Audit, Missing
 from tracker.language import Language, say
 from tracker.pages.additions import additions, agreement_sentence
 from tracker.pages.blind import blind

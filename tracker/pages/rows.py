@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from tracker.audit import Audit, Decision, Finding
-from tracker.document import SectionKind
+from tracker.audits.audit import Audit, Decision, Finding
+from tracker.audits.summary import ANSWERED
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.matching.matches import Candidate
 from tracker.pages.outcomes import (
@@ -19,8 +20,7 @@ from tracker.pages.outcomes import (
 from tracker.pages.places import Paragraph, anchor_of, context
 from tracker.pages.quotes import Piece, pieces, visible
 from tracker.pages.shares import Computation, computation, known
-from tracker.summary import ANSWERED
-from tracker.verdicts import Verdict
+from tracker.reading.document import SectionKind
 
 MOST_CANDIDATES = 5
 PROBLEMS = frozenset({"admitted", "generic_problem"})

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from tracker.audit import Audit, Decision, Filed, Finding
+from tracker.audits.audit import Audit, Decision, Filed, Finding
+from tracker.audits.summary import Rate as Counted
+from tracker.audits.summary import summarise
 from tracker.export import origin
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
 from tracker.pages.checked import Checked, checked
@@ -23,9 +26,6 @@ from tracker.pages.places import Paragraph, paragraphs
 from tracker.pages.problems import Problems, problems
 from tracker.pages.quotes import visible
 from tracker.pages.rows import Row, rows
-from tracker.summary import Rate as Counted
-from tracker.summary import summarise
-from tracker.verdicts import Verdict
 
 DECIDABLE = tuple(verdict for verdict in Verdict if verdict is not Verdict.PENDING)
 """What a reviewer can decide, in the order of the keys 1–7."""

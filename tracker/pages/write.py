@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tracker.audit import Audit, Missing
+from tracker.audits.audit import Audit, Missing
 from tracker.errors import TrackerError
 from tracker.export import head, one_audit
 from tracker.language import Language

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from tracker.audit import Audit, Missing
-from tracker.commitments import Testability
+from tracker.audits.audit import Audit, Missing
+from tracker.audits.second import Reading
+from tracker.audits.summary import ANSWERED, CHECKED, Form, by_testability, summarise
+from tracker.audits.summary import Rate as Counted
+from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
 from tracker.pages.glance import Answering, Strip, answering, strip
@@ -15,10 +18,7 @@ from tracker.pages.names import page_link
 from tracker.pages.outcomes import Named, is_tentative, named, needs_review, tally
 from tracker.pages.quotes import visible
 from tracker.pages.view import Rate, rates_of
-from tracker.second import Reading
-from tracker.summary import ANSWERED, CHECKED, Form, by_testability, summarise
-from tracker.summary import Rate as Counted
-from tracker.verdicts import Verdict
+from tracker.reading.commitments import Testability
 
 Tally = tuple[tuple[str, int], ...]
 

@@ -11,12 +11,12 @@ from struct import error as StructError  # noqa: N812 - its own name says nothin
 from struct import unpack_from
 from typing import TYPE_CHECKING
 
-from tracker.document import Notice
 from tracker.readers import metadata, office
 from tracker.readers.layout import row
 from tracker.readers.numbering import Numbering
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.word97 import Paragraph, Word97, opened
+from tracker.reading.document import Notice
 
 if TYPE_CHECKING:
     from olefile import OleFileIO  # type: ignore[import-untyped] # it has no types

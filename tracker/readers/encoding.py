@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from tracker.document import Notice
 from tracker.readers.raw import Unreadable
+from tracker.reading.document import Notice
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

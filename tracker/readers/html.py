@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tracker.document import Notice
 from tracker.readers import metadata
 from tracker.readers.encoding import decode, lines
 from tracker.readers.layout import row
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.site import report
+from tracker.reading.document import Notice
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

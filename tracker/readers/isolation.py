@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tracker.document import Notice
 from tracker.readers.files import Found
 from tracker.readers.kinds import kind
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.table import read_bytes
+from tracker.reading.document import Notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracker.document import Notice
 from tracker.readers import metadata
 from tracker.readers.paragraphs import Line, paragraphs
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.site import report
+from tracker.reading.document import Notice
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped] # it has no types

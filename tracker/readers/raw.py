@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.document import Notice
 from tracker.errors import TrackerError
+from tracker.reading.document import Notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from tracker.furniture import is_furniture
+from tracker.reading.furniture import is_furniture
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _PLACE = re.compile(r"(?:您?[现当]?[在前]的?位置|索\s*引\s*号|发文字号|发文机关|主题分类)\s*[：:\t]")

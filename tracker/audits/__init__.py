@@ -1,0 +1,1 @@
+"""Reports, decisions and verdicts → the audit of one body, with its problems, chain and norms."""

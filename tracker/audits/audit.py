@@ -1,0 +1,287 @@
+"""The audit of one body for one year: a pure function of its reports, decisions and field statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from tracker.audits.chain import Chain, chain
+from tracker.audits.replies import Reply
+from tracker.audits.second import Reading
+from tracker.audits.signatures import Correction, Signature
+from tracker.judging.claims import Claim, Lists, claims, covering, lists
+from tracker.judging.comparison import Reported, compare, figures
+from tracker.judging.cues import stage
+from tracker.judging.drift import SHORTEST_COPY, Repeated, bare, compare_promises, is_copy
+from tracker.judging.history import History, Plan, histories
+from tracker.judging.verdicts import Case, Judgement, Policy, Verdict, judge
+from tracker.matching.matches import Candidate, Match
+from tracker.reading.commitments import Commitment, Statement, commitments, statements
+from tracker.reading.document import Report, SectionKind
+
+__all__ = ["Audit", "Decision", "Filed", "Finding", "Gap", "History", "Matcher", "Missing", "audit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report as the store keeps it: what was read, and where it came from.
+
+    `source` is the file name or URL, `sha256` that of the file's bytes, `version` counts the
+    versions of this body and year from 1. `commitments` are those of the store, whose ids stay
+    when a corrected version or a newer reader comes; None outside a store: extract them.
+    """
+
+    report: Report
+    source: str
+    sha256: str
+    version: int
+    ingested_at: str
+    commitments: tuple[Commitment, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reviewer's decision on one commitment: who, when, why, and on which passage."""
+
+    commitment_id: str
+    verdict: Verdict
+    reviewer: str
+    decided_at: str
+    note: str
+    evidence: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one commitment. `verdict` is the reviewer's where there is a decision.
+
+    `match` is None while no answering report is in the store. `disputed` is the second reading that
+    contradicts the first one's decision, until somebody has decided again.
+    """
+
+    commitment: Commitment
+    verdict: Verdict
+    judgement: Judgement
+    match: Match | None
+    history: History
+    decision: Decision | None
+    disputed: Reading | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person must decide: neither the machine alone nor anybody has, or two readers differ."""
+        if self.verdict is Verdict.PENDING:
+            return False
+        return bool(self.disputed) or (self.decision is None and self.judgement.needs_review)
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One body's plan for `year` held against the report that covers `year`.
+
+    `answer` is None where that report is not in the store: every verdict is then `pending`.
+    `unplaced` are decisions on promises that this version of the plan does not hold: shown for a
+    second look, never moved and never lost. `chain` is None where nobody asked for it.
+    What people added to it (`readings` by two, the body's `replies`, `signatures`, and `corrections` of what
+    was signed) comes from the store, and the verdicts do not depend on it.
+    """
+
+    issuer: str
+    year: int
+    baseline: Filed
+    answer: Filed | None
+    findings: tuple[Finding, ...]
+    unplaced: tuple[Decision, ...] = ()
+    chain: Chain | None = None
+    readings: tuple[Reading, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class Gap(StrEnum):
+    """What keeps a body that reported on a year out of that year's audits."""
+
+    NO_BASELINE = "no-baseline"
+    NO_PLAN = "no-plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A body without an audit for a year: the report before is not in the store, or holds no plan.
+
+    A body whose *answering* report is missing has an audit, all of it `pending`.
+    """
+
+    issuer: str
+    gap: Gap
+
+
+Matcher = Callable[[Sequence[Commitment], Sequence[Statement]], Sequence[Match]]
+"""Holds promises against the statements of another report: one match each, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What an answering report offers: sentences that can answer, figures, claims over all, old news."""
+
+    matches: Mapping[str, Match]
+    reported: tuple[Reported, ...]
+    claims: tuple[Claim, ...]
+    old_news: frozenset[str]
+    lists: Lists
+
+
+def audit(  # noqa: PLR0913, PLR0917 - the audit of a body is a function of exactly these
+    issuer: str,
+    year: int,
+    baseline: Filed,
+    answer: Filed | None,
+    earlier: Iterable[Filed],
+    decisions: Iterable[Decision],
+    match: Matcher,
+    policy: Policy,
+) -> Audit:
+    """Hold the plan of `baseline` for `year` against `answer`; `earlier` are reports of years before."""
+    promises, before, policy = _promises(baseline), tuple(earlier), policy.of(baseline.report.genre)
+    offered = _offered(promises, baseline, answer, match) if answer else None
+    obstacle = "pending-no-measures" if answer else "pending-no-report"
+    lasting = histories(_plan(baseline, year), _plans(before), partial(_repeats, match, policy))
+    in_order = sorted(decisions, key=lambda d: (d.decided_at, d.reviewer))
+    decided = {decision.commitment_id: decision for decision in in_order}
+    known = {promise.id for promise in promises}
+    return Audit(
+        issuer=issuer,
+        year=year,
+        baseline=baseline,
+        answer=answer,
+        findings=tuple(
+            _finding(_case(promise, offered, obstacle, year, policy), policy, lasting[promise.id], decided)
+            for promise in promises
+        ),
+        unplaced=tuple(decision for decision in in_order if decision.commitment_id not in known),
+        chain=chain(
+            year - 1,
+            baseline.report,
+            promises,
+            answer.report if answer else None,
+            _reports(before, year - 1),
+            match,
+        ),
+    )
+
+
+def _promises(filed: Filed) -> tuple[Commitment, ...]:
+    """The store's promises of a report, or those that the text gives."""
+    return commitments(filed.report) if filed.commitments is None else filed.commitments
+
+
+def _offered(
+    promises: Sequence[Commitment], baseline: Filed, answer: Filed, match: Matcher
+) -> _Answer | None:
+    """What the answering report says, or None where its review of the year could not be read."""
+    said = statements(answer.report)
+    if not any(s.section is SectionKind.MEASURES and not s.outline for s in said):
+        return None
+    answering = [s for s in said if _can_answer(s)]
+    before = statements(baseline.report)
+    plan = [s for s in before if s.section is SectionKind.PLAN]
+    return _Answer(
+        matches={promise.id: found for promise, found in zip(promises, match(promises, said), strict=True)},
+        reported=figures(answering),
+        claims=claims(answering),
+        old_news=frozenset(filter(_is_long, (bare(s.text) for s in before if _is_news(s)))),
+        lists=lists(promises, plan, baseline.report.text),
+    )
+
+
+def _is_news(statement: Statement) -> bool:
+    """Whether a sentence tells an achievement; thanks and glossaries are the same every year."""
+    told = statement.section in {SectionKind.MEASURES, SectionKind.DUTY} and not statement.outline
+    return told and stage(statement.text) is not None and "感谢" not in statement.text
+
+
+def _is_long(words: str) -> bool:
+    """Whether a passage is too long to be the same by chance."""
+    return len(words) >= SHORTEST_COPY
+
+
+def _can_answer(statement: Statement) -> bool:
+    """Whether a sentence reports on the past: neither plan nor problem nor five-year goals."""
+    return statement.section not in {SectionKind.PLAN, SectionKind.PROBLEMS} and not statement.outline
+
+
+def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int, policy: Policy) -> Case:
+    """All that is known of one promise."""
+    if offered is None:
+        return Case(promise, None, obstacle)
+    match = offered.matches[promise.id]
+    again = match.repeats[0] if match.repeats and match.repeated >= policy.repeated else None
+    best = match.answers[0].statement if match.answers and match.answered >= policy.answered else None
+    return Case(
+        commitment=promise,
+        match=match,
+        comparisons=compare(promise.text, offered.reported, year, best),
+        aggregate=_claim(promise, offered, match, policy),
+        drift=_drift(promise, again) if again else None,
+        recycled=(best,) if best and bare(best.text) in offered.old_news else (),
+    )
+
+
+def _drift(promise: Commitment, again: Candidate) -> Repeated:
+    """How the promise changed; five-year goals set other figures than a year's plan."""
+    said = again.statement
+    return compare_promises(promise.text, said.text, same_term=not said.outline)
+
+
+def _claim(promise: Commitment, offered: _Answer, match: Match, policy: Policy) -> Statement | None:
+    """The claim over everything that answers a promise which nothing answers by itself."""
+    if match.answered >= policy.answered:
+        return None
+    return covering(promise, offered.lists, offered.claims)
+
+
+def _finding(case: Case, policy: Policy, history: History, decided: Mapping[str, Decision]) -> Finding:
+    """The machine's judgement, and the reviewer's verdict over it where there is one."""
+    judgement = judge(case, policy)
+    decision = decided.get(case.commitment.id)
+    return Finding(
+        commitment=case.commitment,
+        verdict=decision.verdict if decision else judgement.verdict,
+        judgement=judgement,
+        match=case.match,
+        history=history,
+        decision=decision,
+    )
+
+
+def _plans(filed: Iterable[Filed]) -> tuple[Plan, ...]:
+    """The plans of earlier reports, of each year the last version."""
+    ordered = sorted(filed, key=lambda one: one.version)
+    years = [(one, one.report.plan_year) for one in ordered]
+    return tuple(_plan(one, year) for one, year in years if year is not None)
+
+
+def _reports(filed: Iterable[Filed], until: int) -> dict[int, Report]:
+    """The last version of each report that covers a year before `until`."""
+    ordered = sorted(filed, key=lambda one: one.version)
+    years = [(one.report.reported_year, one.report) for one in ordered]
+    return {year: report for year, report in years if year is not None and year < until}
+
+
+def _plan(filed: Filed, year: int) -> Plan:
+    """A report's plan for `year`."""
+    said = tuple(s for s in statements(filed.report) if s.section is SectionKind.PLAN)
+    return Plan(year, _promises(filed), said)
+
+
+def _repeats(match: Matcher, policy: Policy, earlier: Plan, later: Plan) -> dict[str, Statement]:
+    """Where the later plan makes promises of the earlier one again."""
+    found = [m for m in match(earlier.commitments, later.statements) if m.repeats]
+    return {
+        m.commitment.id: m.repeats[0].statement
+        for m in found
+        if m.repeated >= policy.repeated or is_copy(m.commitment.text, m.repeats[0].statement.text)
+    }

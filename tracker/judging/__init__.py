@@ -1,0 +1,1 @@
+"""Match → verdict: the rules one can read aloud, and what they rest on."""

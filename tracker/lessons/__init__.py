@@ -1,0 +1,1 @@
+"""Labels → models and figures: what the matching learns from, and how well it does."""

@@ -1,0 +1,1 @@
+"""Text → report → commitments: everything that is read in a report."""

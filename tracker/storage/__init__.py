@@ -1,0 +1,1 @@
+"""Core values ↔ the database: the tables, their upgrades, and everything that is kept."""
