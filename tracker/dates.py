@@ -1,9 +1,9 @@
-"""Years and days as users write them."""
+"""Years and days as users write them, and the one clock."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 
 def year(text: str) -> int | None:
@@ -17,3 +17,8 @@ def day(text: str) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         return None
+
+
+def now() -> str:
+    """The present second in UTC, ISO 8601; the only clock that is written beside what is stored."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
+from tracker import dates
 from tracker.audits.audit import Audit
 from tracker.language import Language
 from tracker.pages.names import FOLDER, body_name
@@ -49,7 +49,7 @@ class Live:
             planned = plan(store, received)
             doubtful = planned.of(Standing.CONFLICT, Standing.CHANGED)
             accepted = planned.of(Standing.NEW) + (doubtful if force else ())
-            record(store, planned, accepted, _now())
+            record(store, planned, accepted, dates.now())
         return _outcome(planned, 0 if force else len(doubtful))
 
     def _index(self, store: Store) -> str:
@@ -62,7 +62,7 @@ class Live:
         key = pairing, len(decided), len(replied), len(store.signatures.all_of(pairing))
         if key not in self._done:
             self._done = {known: one for known, one in self._done.items() if known[0] != pairing}
-            (self._done[key],) = audits(store, [pairing], self.judge, _now())
+            (self._done[key],) = audits(store, [pairing], self.judge, dates.now())
         return self._done[key]
 
 
@@ -80,7 +80,3 @@ def _outcome(planned: Plan, left: int) -> dict[str, Any]:
             for one in planned.weighed
         ],
     }
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

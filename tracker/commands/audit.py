@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from tracker import dates
 from tracker.audits.audit import Audit, Finding
 from tracker.judging.verdicts import Verdict
 from tracker.naming import called
@@ -31,7 +31,7 @@ def audit(
     terminal: Terminal, year: int | None, issuers: tuple[str, ...], out: Path | None, *, strict: bool
 ) -> int:
     """Write the pages and say which one to open; 3 where `strict` and something was dropped."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = dates.now()
     passed: Counter[str] = Counter()
     with Store.open(terminal.db) as store:
         bodies = [called(name, store.issuers()).id for name in issuers]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from tracker import dates
 from tracker.audits.audit import Audit
 from tracker.errors import TrackerError
 from tracker.export import audit_json
@@ -46,7 +46,7 @@ def export(terminal: Terminal, year: int | None, issuers: tuple[str, ...], out: 
     """Audit, and write the table the file's name asks for."""
     if out.suffix.lower() not in FORMATS:
         raise TrackerError("review.export_suffix", path=out, known=", ".join(FORMATS))
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = dates.now()
     with Store.open(terminal.db) as store:
         bodies = [called(name, store.issuers()).id for name in issuers]
         pairs = pairings(store, year, bodies)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from tracker import manifest
+from tracker import dates, manifest
 from tracker.intake import Told, take_in
 from tracker.outcomes import show
 from tracker.parameters import Date, Jobs, Year
@@ -54,7 +53,7 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter an option)
         terminal.note("cli.no_files")
         return 1
     told = _told(Told(issuer, year, published, url), listed)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = dates.now()
     with _open(terminal.db, dry_run=dry_run) as store:
         taken = take_in(store, found, told, now, jobs=jobs, keep=not dry_run)
         outcomes = list(terminal.watch(taken, len(found), "cli.ingesting"))

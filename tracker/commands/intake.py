@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
+from tracker import dates
 from tracker.errors import TrackerError
 from tracker.intake import Told, answer, retry
 from tracker.outcomes import show
@@ -54,10 +53,12 @@ def resolve(  # noqa: PLR0913 (one parameter an option)
         chosen = _chosen(store, file)
         if no_report:
             with store.transaction():
-                store.waiting.dismiss(chosen.sha256, _now())
+                store.waiting.dismiss(chosen.sha256, dates.now())
             terminal.echo("cli.intake_dismissed", source=chosen.source)
             return 0
-        return show(list(answer(store, chosen, Told(issuer, year, new_issuer=new_issuer), _now())), terminal)
+        return show(
+            list(answer(store, chosen, Told(issuer, year, new_issuer=new_issuer), dates.now())), terminal
+        )
 
 
 @intake.command("retry", help="cli.intake_retry")
@@ -66,7 +67,7 @@ def again(terminal: Terminal) -> int:
     """Try every waiting file once more."""
     with Store.open(terminal.db) as store:
         waiting = len(store.waiting.all())
-        outcomes = list(terminal.watch(retry(store, _now()), waiting, "cli.ingesting"))
+        outcomes = list(terminal.watch(retry(store, dates.now()), waiting, "cli.ingesting"))
     return show(outcomes, terminal)
 
 
@@ -76,7 +77,3 @@ def _chosen(store: Store, asked: str) -> Waiting:
     if len(found) != 1:
         raise TrackerError("cli.intake_several" if found else "cli.intake_unknown", file=asked)
     return found[0]
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

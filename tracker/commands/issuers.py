@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
+from tracker import dates
 from tracker.naming import called
 from tracker.storage.store import Issuer, Store
 from tracker.terminal import Terminal
@@ -35,7 +34,7 @@ def alias(terminal: Terminal, issuer: str, name: str) -> None:
     with Store.open(terminal.db) as store:
         body = called(issuer, store.issuers())
         with store.transaction():
-            store.add_name(body.id, name, BY_USER, _now())
+            store.add_name(body.id, name, BY_USER, dates.now())
     terminal.echo("cli.issuers_aliased", issuer=body.name, name=name)
 
 
@@ -52,7 +51,7 @@ def merge(terminal: Terminal, issuer: str, into: str, *, yes: bool) -> None:
         if not yes:
             click.confirm(terminal.say("cli.sure"), abort=True, err=True)
         with store.transaction():
-            store.merge(body.id, kept.id, BY_USER, _now())
+            store.merge(body.id, kept.id, BY_USER, dates.now())
     terminal.echo("cli.issuers_merged", issuer=body.name, into=kept.name)
 
 
@@ -60,7 +59,3 @@ def _line(issuer: Issuer, terminal: Terminal) -> str:
     others = [name.name for name in issuer.names if name.name != issuer.name]
     names = terminal.say("cli.issuers_names", names="、".join(others)) if others else ""
     return terminal.say("cli.issuers_line", id=issuer.id, name=issuer.name, reports=issuer.reports) + names
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker import dates
 from tracker.errors import TrackerError
 from tracker.parameters import Year
 from tracker.storage.store import Store
@@ -39,7 +39,7 @@ def take_in(terminal: Terminal, path: Path, *, dry_run: bool, force: bool) -> in
     from tracker import reviewing  # start-up: with its tables
     from tracker.review import Standing
 
-    now = _now()
+    now = dates.now()
     with Store.open(terminal.db, write=not dry_run) as store:
         planned = reviewing.plan(store, reviewing.read(path, now))
         doubtful = planned.of(Standing.CONFLICT, Standing.CHANGED)
@@ -83,7 +83,7 @@ def log(terminal: Terminal) -> None:
 def undo(terminal: Terminal, number: int, reviewer: str, note: str) -> None:
     """Take a decision back by a new row."""
     with Store.open(terminal.db) as store, store.transaction():
-        row = store.ledger.undo(number, reviewer, note, _now())
+        row = store.ledger.undo(number, reviewer, note, dates.now())
     terminal.echo("review.undone", number=number, row=row)
 
 
@@ -101,7 +101,7 @@ def blind(terminal: Terminal, year: int | None, issuers: tuple[str, ...], out: P
 
     with Store.open(terminal.db) as store:
         pairs = _pairs(store, year, issuers)
-        done = terminal.watch(audits(store, pairs, shipped_judge(), _now()), len(pairs), "cli.auditing")
+        done = terminal.watch(audits(store, pairs, shipped_judge(), dates.now()), len(pairs), "cli.auditing")
         page = write_year(out, pairs[0].year, done, missing(store, pairs), terminal.pages, unseen=True)
     terminal.echo("published.blind_written", page=page)
 
@@ -155,7 +155,9 @@ def reply(  # noqa: PLR0913, PLR0917 (click gives one argument an option)
     words = _words(text, path)
     with Store.open(terminal.db) as store, store.transaction():
         pairing = reviewing.place(store, year, commitment_id)
-        number = store.replies.record(pairing, Reply(0, commitment_id, words, who, source, dated, _now()))
+        number = store.replies.record(
+            pairing, Reply(0, commitment_id, words, who, source, dated, dates.now())
+        )
     terminal.echo("published.replied", number=number, promise=commitment_id)
 
 
@@ -166,7 +168,7 @@ def reply(  # noqa: PLR0913, PLR0917 (click gives one argument an option)
 def withdraw(terminal: Terminal, number: int, who: str) -> None:
     """Take a reply back by a new row."""
     with Store.open(terminal.db) as store, store.transaction():
-        store.replies.withdraw(number, who, _now())
+        store.replies.withdraw(number, who, dates.now())
     terminal.echo("published.withdrawn", number=number)
 
 
@@ -184,7 +186,7 @@ def sign(  # noqa: PLR0913 (click gives one argument an option)
     from tracker.audits.signatures import Signature  # start-up: with the machine's tables
     from tracker.year import audits, shipped_judge
 
-    now = _now()
+    now = dates.now()
     with Store.open(terminal.db) as store:
         pairs = [pair for pair in _pairs(store, year, (issuer,)) if pair.baseline and pair.answer]
         if not pairs:
@@ -294,7 +296,3 @@ def _row(row: Logged, terminal: Terminal) -> str:
     )
     line += terminal.say("published.row_blind") if row.blind else ""
     return line + (terminal.say("review.row_undone") if row.undone else "")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
