@@ -112,20 +112,28 @@ def _mean(values: Values, promises: Passages) -> Values:
 
 def _shared(promises: Passages, theirs: Passages, weights: Values) -> tuple[Values, Values]:
     """For each clause of a promise the share of its n-grams (by weight) in each clause and each sentence."""
-    wanted, clauses = promises.known, theirs.known
-    used = np.unique(np.concatenate([*wanted, np.zeros(0, dtype=np.int32)]))
+    rows, wanted = _flat(promises.known)
+    columns, there = _flat(theirs.known)
+    used = np.unique(wanted)
     where = np.full(len(weights), -1)
     where[used] = np.arange(len(used))
-    holds = np.zeros((len(used), len(clauses)), dtype=np.float32)
-    for column, ids in enumerate(clauses):
-        rows = where[ids]
-        holds[rows[rows >= 0], column] = 1
-    heavy = np.zeros((len(wanted), len(used)), dtype=np.float32)
-    for row, ids in enumerate(wanted):
-        heavy[row, where[ids]] = weights[ids]
+    columns, there = columns[where[there] >= 0], where[there][where[there] >= 0]
+    clauses = np.zeros((len(used), len(theirs.owner)), dtype=np.float32)
+    clauses[there, columns] = 1
+    sentences = np.zeros((len(used), len(theirs.passages)), dtype=np.float32)
+    sentences[there, theirs.owner[columns]] = 1
+    heavy = np.zeros((len(promises.owner), len(used)), dtype=np.float32)
+    heavy[rows, where[wanted]] = weights[wanted]
     mass = np.maximum(heavy.sum(axis=1, dtype=np.float64), 1)[:, None]
-    whole = np.maximum.reduceat(holds, theirs.first[:-1], axis=1)
-    return (heavy @ holds).astype(np.float64) / mass, (heavy @ whole).astype(np.float64) / mass
+    return (heavy @ clauses).astype(np.float64) / mass, (heavy @ sentences).astype(np.float64) / mass
+
+
+def _flat(known: Sequence[Integers]) -> tuple[Integers, Integers]:
+    """The clause of every n-gram, and the n-gram."""
+    return (
+        np.repeat(np.arange(len(known)), [len(ids) for ids in known]),
+        np.concatenate([*known, np.zeros(0, dtype=np.int32)]),
+    )
 
 
 def _shifted(sense: Values, owner: Integers, step: int) -> Values:
@@ -180,7 +188,10 @@ def pairs(promises: Read, statements: Read, weights: Values) -> Values:
         np.broadcast_to(np.log([len(one.folded.text) + 1 for one in theirs.passages])[owner], sense.shape),
         np.broadcast_to(np.isin(np.arange(len(spans)), first[:-1]).astype(np.float64), sense.shape),
     )
-    return np.round(np.stack(columns, axis=2), PLACES)
+    values = np.empty((*sense.shape, len(PAIR)))
+    for place, column in enumerate(columns):
+        values[:, :, place] = column
+    return np.asarray(np.round(values, PLACES, out=values))
 
 
 def phrase(promise: Passage, sentence: Passage, clause: int) -> float:

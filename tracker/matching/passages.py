@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 from operator import add
 
 import numpy as np
@@ -98,9 +99,9 @@ def passage(text: str, field: Field) -> Passage:
     folded = fold(text[:LONGEST])
     spans = clauses(folded.text)
     index = field.index
-    found = [grams(folded.text[slice(*span)]) for span in spans]
+    found = [grams(folded.text[start:end]) for start, end in spans]
     known = tuple(np.array([index[g] for g in one if g in index], dtype=np.int32) for one in found)
-    rare = frozenset(g for one in found for g in one if g not in index)
+    rare = frozenset(chain.from_iterable(found)).difference(index)
     return Passage(folded, spans, known, rare)
 
 
@@ -114,17 +115,16 @@ def own_weights(read: Iterable[Passage], field: Field) -> Values:
 
 def gather(read: Sequence[Passage], weights: Values, field: Field) -> Passages:
     """The directions of many sentences and of their clauses."""
-    first = np.concatenate([[0], np.cumsum([len(one.known) for one in read])]).astype(np.int64)
+    first = np.cumsum([0, *(len(one.known) for one in read)])
     known = [ids for one in read for ids in one.known]
-    starts = np.concatenate([[0], np.cumsum([len(ids) for ids in known])]).astype(np.int64)
-    ids = np.concatenate([*known, np.zeros(1, dtype=np.int32)])
-    heavy = weights[ids]
-    heavy[-1] = 0
-    filled = np.diff(starts) > 0
-    heavier = heavy.astype(np.float32)[:, None] * field.vectors[ids]
-    sums = np.add.reduceat(heavier, starts[:-1], axis=0).astype(np.float64) * filled[:, None]
-    mass = np.add.reduceat(heavy, starts[:-1]) * filled
+    lengths = [len(ids) for ids in known]
+    ids = np.concatenate([*known, np.zeros(0, dtype=np.int32)])
+    heavy = weights[ids].astype(np.float32)
+    sums = np.zeros((len(known), field.vectors.shape[1]))
+    for clause, (start, end) in enumerate(pairwise(accumulate(lengths, initial=0))):
+        sums[clause] = heavy[start:end] @ field.vectors[ids[start:end]]
     totals = np.add.reduceat(sums, first[:-1], axis=0) if read else sums
+    mass = np.bincount(np.repeat(np.arange(len(known)), lengths), heavy, len(known)).astype(np.float64)
     return Passages(tuple(read), first, _direction(totals), _direction(sums), mass)
 
 
