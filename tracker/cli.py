@@ -35,6 +35,7 @@ class Tracker(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:  # noqa: ANN401 (click's own signature)
         """Run and exit: 0 fine, 1 an error the user can act on, 2 usage, 3 findings asked for, 130 Ctrl-C."""
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products: threads only wait for each other
         for stream in (sys.stdout, sys.stderr):
             _never_fail_to_print(stream)
         terminal = Terminal(screen(sys.argv[1:] if args is None else args, os.environ))
