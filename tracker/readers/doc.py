@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[\r\x07\x0c\x13\x14\x15]")
 _DROPPED = dict.fromkeys(map(chr, (*range(1, 9), 0x1F)))
+_ODD = re.compile(r"[\x01-\x08\x0b\x1e\x1f\xa0]")
 _SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "-", "\xa0": " "} | _DROPPED)
 _SUMMARY = "\x05SummaryInformation"
 _TITLE, _AUTHOR, _NARROW = 2, 4, 30
@@ -111,11 +112,7 @@ def _text(word: Word97) -> tuple[str, tuple[Notice, ...]]:
     Text boxes have no place in the text and stand below it with the footnotes, unless they hold the most.
     """
     counts = word.counts()
-    try:
-        lists = word.numbering()
-    except (StructError, IndexError):
-        lists = None
-    walk = _Walk(word, lists or Numbering())
+    walk = _Walk(word)
     texts = list(walk.lines(0, counts[0]))
     boxes = list(walk.lines(sum(counts[:6]), counts[6]))
     notes = list(walk.lines(counts[0], counts[1]))
@@ -125,12 +122,25 @@ def _text(word: Word97) -> tuple[str, tuple[Notice, ...]]:
     return "\n".join(texts), (Notice("readers.numbering-lost"),) if walk.lost else ()
 
 
+def _numbering(word: Word97) -> Numbering:
+    """Return the lists of a document; none where they are damaged, which costs the numbers and no more."""
+    try:
+        return word.numbering()
+    except (StructError, IndexError):
+        return Numbering()
+
+
+def _shown(text: str) -> str:
+    """Return text with Word's signs made plain; most has none of them."""
+    return (text.translate(_SIGNS) if _ODD.search(text) else text).strip()
+
+
 @dataclass(slots=True)
 class _Walk:
     """One pass over a document's text, which counts its lists on the way."""
 
     word: Word97
-    numbering: Numbering
+    numbering: Numbering | None = None
     lost: bool = False
     buffer: str = ""
     cell: list[str] = field(default_factory=list)
@@ -198,7 +208,7 @@ class _Walk:
 
     def _end(self, mark: str, paragraph: Paragraph) -> Iterator[str]:
         """End a paragraph."""
-        text = self.buffer.translate(_SIGNS).strip()
+        text = _shown(self.buffer)
         self.buffer = ""
         number = self._number(paragraph)
         if text and not self.word.contents(paragraph.style):
@@ -217,13 +227,15 @@ class _Walk:
         """Return the automatic number of a paragraph, and count it."""
         if not paragraph.list:
             return ""
+        if self.numbering is None:
+            self.numbering = _numbering(self.word)
         key = str(paragraph.list)
         self.lost = self.lost or key not in self.numbering.levels
         return self.numbering.next(key, paragraph.level or 0)
 
     def _flush(self) -> Iterator[str]:
         """Yield what is left of a paragraph or of a table without an end."""
-        text = self.buffer.translate(_SIGNS).strip()
+        text = _shown(self.buffer)
         for cell in [*self.cells, self.cell, [text]]:
             yield from filter(None, cell)
         self.buffer, self.cell, self.cells = "", [], []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from struct import calcsize, unpack_from
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ _SECOND_TABLE = 0x0200
 _COMPRESSED = 0x40000000
 _PAGE = 512
 _MOST = 200_000
+_REMEMBERED = 1024  # runs of formatting; a document repeats a few of them
 
 _DELETED, _HIDDEN, _ROW_END, _LEVEL, _LIST = 0x0800, 0x083C, 0x2417, 0x260A, 0x460B
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
@@ -91,7 +93,7 @@ class Word97:
     def __init__(self, main: bytes, table: bytes) -> None:
         self.main = main
         self._table = table
-        self._styles = list(_styles(self._part(1)))
+        self._styles = _Sheet(self._part(1))
         self._changed = list(_runs(main, self._part(12), _character))
         self._paragraphs = list(_runs(main, self._part(13), _paragraph))
         self._starts = [start for start, _, _ in self._paragraphs]
@@ -140,9 +142,9 @@ class Word97:
         """Return the list and the level that a style or one above it names."""
         level: int | None = None
         for _ in range(20):
-            if not style < len(self._styles):
+            said = self._styles.get(style)
+            if said is None:
                 break
-            said = self._styles[style]
             level = said.paragraph.level if level is None else level
             if said.paragraph.list is not None:
                 return said.paragraph.list, level
@@ -151,7 +153,8 @@ class Word97:
 
     def contents(self, style: int) -> bool:
         """Tell whether a style is one of a table of contents."""
-        return style < len(self._styles) and 19 <= self._styles[style].kind <= 27  # noqa: PLR2004 - toc 1-9
+        said = self._styles.get(style)
+        return said is not None and 19 <= said.kind <= 27  # noqa: PLR2004 - toc 1-9
 
     def numbering(self) -> Numbering:
         """Return the lists, which keep count while the text is read."""
@@ -200,10 +203,15 @@ def _runs(
 def _character(page: bytes, size: int, place: int) -> bool:
     """Tell whether a run is deleted or hidden."""
     offset = page[4 * (size + 1) + place] * 2
-    if not offset:
-        return False
-    sprms = _sprms(page[offset + 1 : offset + 1 + page[offset]])
-    return any(code in {_DELETED, _HIDDEN} and value[:1] not in {b"\x00", b"\x80"} for code, value in sprms)
+    return _gone(page[offset + 1 : offset + 1 + page[offset]]) if offset else False
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _gone(changes: bytes) -> bool:
+    """Tell whether property changes delete or hide."""
+    return any(
+        code in {_DELETED, _HIDDEN} and value[:1] not in {b"\x00", b"\x80"} for code, value in _sprms(changes)
+    )
 
 
 def _paragraph(page: bytes, size: int, place: int) -> Paragraph:
@@ -218,6 +226,7 @@ def _paragraph(page: bytes, size: int, place: int) -> Paragraph:
     return _properties(page[offset + 1 : offset + 1 + length])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _properties(data: bytes) -> Paragraph:
     """Read a style number and the property changes behind it."""
     if len(data) < 2:  # noqa: PLR2004 - a style number alone
@@ -254,18 +263,29 @@ def _sprms(data: bytes) -> Iterator[tuple[int, bytes]]:
         place += size
 
 
-def _styles(sheet: bytes) -> Iterator[_Style]:
-    """Read the style sheet; a place without a style gets an empty one, to keep the count."""
-    if len(sheet) < 6:  # noqa: PLR2004 - no sheet
-        return
-    head, count, base = unpack_from("<HHH", sheet)
-    place = 2 + head
-    for _ in range(count):
-        if place + 2 > len(sheet):
+class _Sheet:
+    """The style sheet, each style read when it is first asked for: a document uses few of them."""
+
+    def __init__(self, sheet: bytes) -> None:
+        self._base = 0
+        self._data: list[bytes] = []
+        self._read: dict[int, _Style] = {}
+        if len(sheet) < 6:  # noqa: PLR2004 - no sheet
             return
-        (length,) = unpack_from("<H", sheet, place)
-        yield _style(sheet[place + 2 : place + 2 + length], base)
-        place += 2 + length
+        head, count, self._base = unpack_from("<HHH", sheet)
+        place = 2 + head
+        while len(self._data) < count and place + 2 <= len(sheet):
+            (length,) = unpack_from("<H", sheet, place)
+            self._data.append(sheet[place + 2 : place + 2 + length])
+            place += 2 + length
+
+    def get(self, number: int) -> _Style | None:
+        """Return a style; None beyond the last."""
+        if number >= len(self._data):
+            return None
+        if number not in self._read:
+            self._read[number] = _style(self._data[number], self._base)
+        return self._read[number]
 
 
 def _style(data: bytes, base: int) -> _Style:
