@@ -9,7 +9,7 @@ import pytest
 from tracker.field import shipped
 from tracker.judging.verdicts import Policy
 from tracker.lessons.evaluate import Evaluation, evaluate
-from tracker.lessons.labels import load
+from tracker.lessons.labels import load, own_labels
 
 FLOORS = {
     "extracted": 0.98,
@@ -28,7 +28,8 @@ FLOORS = {
 @pytest.fixture(scope="module")
 def found(shared_data: Path) -> Evaluation:
     gold = shared_data / "gold"
-    return evaluate(*load([gold / "work-reports.jsonl", gold / "rule-of-law.jsonl"]), shipped(), Policy())
+    labels, texts = load([gold / "work-reports.jsonl", gold / "rule-of-law.jsonl"])
+    return evaluate(labels, texts, shipped(), Policy(), further=own_labels(texts))
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items(), ids=FLOORS)

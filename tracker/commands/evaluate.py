@@ -13,7 +13,7 @@ from tracker.field import shipped
 from tracker.judging.verdicts import Policy
 from tracker.lessons.evaluate import Evaluation, Measure
 from tracker.lessons.evaluate import evaluate as measured
-from tracker.lessons.labels import load
+from tracker.lessons.labels import load, own_labels
 from tracker.parameters import OneOf
 from tracker.terminal import Terminal
 
@@ -28,7 +28,7 @@ from tracker.terminal import Terminal
 def evaluate(terminal: Terminal, paths: tuple[Path, ...], *, baselines: bool, style: str) -> None:
     """Print the figures of all pairs together and of each."""
     labels, texts = load(paths)
-    found = measured(labels, texts, shipped(), Policy(), baselines=baselines)
+    found = measured(labels, texts, shipped(), Policy(), further=own_labels(texts), baselines=baselines)
     if style == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
     else:

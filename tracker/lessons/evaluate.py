@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from typing import TypeVar
 
 import numpy as np
@@ -13,7 +12,7 @@ import numpy as np
 from tracker.audits.audit import Filed, Finding, audit
 from tracker.errors import TrackerError
 from tracker.judging.verdicts import Policy, Verdict
-from tracker.lessons.labels import Label
+from tracker.lessons.labels import Label, digest
 from tracker.lessons.metrics import (
     Bin,
     Rate,
@@ -106,16 +105,20 @@ class Evaluation:
     baselines: dict[str, Baseline]
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - two of them by name only
     labels: Sequence[Label],
     texts: Mapping[str, str],
     field: Field,
     policy: Policy,
     *,
+    further: Sequence[Label] = (),
     baselines: bool = False,
 ) -> Evaluation:
-    """Hold every pair against its labels; one that trained the field's models is left out of them."""
-    pairs = tuple(_pairs(labels, texts, field, policy))
+    """Hold every pair against its labels; one that trained the field's models is left out of them.
+
+    `further` labels, of the same texts, only teach: no figure counts them.
+    """
+    pairs = tuple(_pairs(labels, further, texts, field, policy))
     outcomes = [pair.outcomes for pair in pairs]
     known = [o for pair in pairs for o in pair.outcomes if _counts(o)]
     return Evaluation(
@@ -128,10 +131,13 @@ def evaluate(
     )
 
 
-def _pairs(labels: Sequence[Label], texts: Mapping[str, str], field: Field, policy: Policy) -> Iterator[Pair]:
+def _pairs(
+    labels: Sequence[Label], further: Sequence[Label], texts: Mapping[str, str], field: Field, policy: Policy
+) -> Iterator[Pair]:
     names = sorted({(label.baseline, label.answer) for label in labels})
     seen = [pair for pair in names if pair_key(texts[pair[0]], texts[pair[1]]) in field.trained_on]
-    learned = lessons([x for x in labels if (x.baseline, x.answer) in seen], texts, field) if seen else []
+    taught = [x for x in (*labels, *further) if (x.baseline, x.answer) in seen]
+    learned = lessons(taught, texts, field) if seen else []
     for baseline, answer in names:
         left_out = (baseline, answer) in seen
         used = _without(learned, answer, field) if left_out else field
@@ -164,7 +170,7 @@ def _outcomes(
 
 
 def _filed(report: Report, text: str) -> Filed:
-    return Filed(report, "", sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), 1, "")
+    return Filed(report, "", digest(text), 1, "")
 
 
 def _same(label: Label, extracted: Sequence[Commitment]) -> Commitment | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,44 @@ def load(paths: Iterable[Path]) -> tuple[tuple[Label, ...], dict[str, str]]:
                 if row[side] not in texts:
                     texts[row[side]] = _text(_place(path, row[side]), row.get(f"{side}_sha256"))
     return tuple(labels), texts
+
+
+OWN = Path(__file__).parents[1] / "data" / "labels.jsonl"
+"""Labels of our own, which hold no text: reports by SHA-256, sentences and quotes by their offsets."""
+
+
+def own_labels(texts: Mapping[str, str], path: Path = OWN) -> tuple[Label, ...]:
+    """Our own labels on pairs of these texts (by name), read back from the texts themselves."""
+    names = {digest(text): name for name, text in texts.items()}
+    rows = map(json.loads, path.read_text("utf-8").splitlines())
+    return tuple(
+        _own(row, names[row["baseline"]], names[row["answer"]], texts)
+        for row in rows
+        if row["baseline"] in names and row["answer"] in names
+    )
+
+
+def _own(row: dict[str, Any], baseline: str, answer: str, texts: Mapping[str, str]) -> Label:
+    return Label(
+        id=row["id"],
+        baseline=baseline,
+        answer=answer,
+        text=texts[baseline][slice(*row["at"])],
+        start=row["at"][0],
+        is_commitment=row["is_commitment"],
+        reported=row["reported"],
+        admitted=row["admitted"],
+        repeated=row["repeated"],
+        evidence=tuple((start, end) for start, end in row["evidence"]),
+        repeat=texts[answer][slice(*row["repeat"])] if row["repeat"] else None,
+        sure=bool(row["sure"]),
+        agreed=True,
+    )
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a report's text in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _place(labels: Path, name: str) -> Path:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 import numpy as np
 
-from tracker.lessons.labels import Label
+from tracker.lessons.labels import Label, digest
 from tracker.matching.features import PAIR, PHRASE
 from tracker.matching.gathered import GATHERED, Part, gathered
 from tracker.matching.match import Measured, measure, nearest_of, with_phrases
@@ -228,4 +227,4 @@ def _model(
 
 def pair_key(baseline: str, answer: str) -> str:
     """Names a pair of reports by the SHA-256 of their two texts."""
-    return ":".join(sha256(text.encode("utf-8", "surrogatepass")).hexdigest() for text in (baseline, answer))
+    return f"{digest(baseline)}:{digest(answer)}"
