@@ -31,16 +31,15 @@ _NO_TEXT = [
     *("object", "nav", "footer", "aside", "title", "audio", "video"),
 ]
 _HIDDEN = "[hidden],[style*='display:none'],[style*='display: none']"
-_MAY_HIDE = re.compile(r"hidden|display: ?none", re.IGNORECASE)
+_MAY_HIDE = ("hidden", "HIDDEN", "display")
 _CONTAINERS = frozenset(
     {"div", "table", "tbody", "tr", "td", "article", "section", "main", "center", "form", "body"}
 )
 _HEADING = re.compile(
     _EDGE + r"\s{0,8}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
-_SPACES = re.compile(r"[ \t\r\f]{2,}|[\t\r\f]")
-_BREAKS = re.compile(r" ?\n[ \n]*")
-_WRAPPED = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+_SPACES = re.compile(r"[ \t\r\f\n\xa0]+")
+_WRAPPED = re.compile(r"\n(?<=[^\x00-\x7f]\n)(?=[^\x00-\x7f])")
 _TAG = re.compile(
     rb"<(/?)(?!(?:br|hr|img|meta|link|input|p|li|t[drh]|d[td]|tbody|option|col)\b)(?=[a-z])", re.IGNORECASE
 )
@@ -67,7 +66,7 @@ def page(source: str, notices: tuple[Notice, ...] = (), url: str | None = None) 
         raise Unreadable("readers.no-text")
     said, contradictions = _said(tree, source, url)
     tree.strip_tags(_NO_TEXT)
-    for node in body.css(_HIDDEN) if _MAY_HIDE.search(source) else ():
+    for node in body.css(_HIDDEN) if any(word in source for word in _MAY_HIDE) else ():
         node.decompose()
     _plant(body)
     content = _content(body)
@@ -106,11 +105,12 @@ def _content(body: LexborNode) -> LexborNode:
     node, (prose, headings) = body, _weigh(body.text())
     for _ in range(_DESCENTS):
         children = [(child, child.text()) for child in node.iter() if child.tag in _CONTAINERS]
-        weighed = [(*_weigh(text), child) for child, text in children if "。" in text]
+        least = prose * (1 - _AROUND)
+        weighed = [(*_weigh(text), child) for child, text in children if len(text) >= least and "。" in text]
         if not weighed:
             break
         best, held, chosen = max(weighed, key=lambda each: each[0])
-        if prose - best > prose * _AROUND or headings > held:
+        if best < least or headings > held:
             break
         node, prose, headings = chosen, best, held
     return node
@@ -134,8 +134,8 @@ def _rows(content: LexborNode) -> None:
 
 def _lines(text: str) -> list[str]:
     """Part text at the planted signs; white space counts as in a browser, none between Chinese characters."""
-    text = _BREAKS.sub("\n", _SPACES.sub(" ", text.replace("\xa0", " ")))
-    text = _WRAPPED.sub("", text).replace("\n", " ")
+    text = _SPACES.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
+    text = _WRAPPED.sub("", text).replace("\n", " ") if "\n" in text else text
     found = [line for line in map(str.strip, text.split(_EDGE)) if line]
     return [line.strip(_TAB).replace(_TAB, "\t") for line in found] if _TAB in text else found
 

@@ -60,16 +60,13 @@ def _first(root: Element, name: str) -> str | None:
 
 def _pieces(content: Element) -> Iterator[Line]:
     """Yield every text code of a page with its place in millimetres."""
-    for item in content.iter("{*}TextObject"):
-        box = _numbers(item.get("Boundary"))
-        if len(box) < 4:  # noqa: PLR2004 - x, y, width and height
+    for code in content.iter("{*}TextCode"):
+        item = code.getparent()
+        box = [] if item is None else _numbers(item.get("Boundary"))
+        if item is None or len(box) < 4 or not code.text or code.text.isspace():  # noqa: PLR2004 - x, y, width, height
             continue
-        size = (_numbers(item.get("Size")) or [_MILLIMETRES])[0]
-        for code in item.iterchildren("{*}TextCode"):
-            if code.text and code.text.strip():
-                left = box[0] + (_numbers(code.get("X")) or [0.0])[0]
-                y = box[1] + (_numbers(code.get("Y")) or [0.0])[0]
-                yield Line(code.text, left, box[0] + box[2], y, size)
+        left, y = box[0] + _number(code.get("X"), 0.0), box[1] + _number(code.get("Y"), 0.0)
+        yield Line(code.text, left, box[0] + box[2], y, _number(item.get("Size"), _MILLIMETRES))
 
 
 def _joined(pieces: Iterator[Line]) -> Iterator[Line]:
@@ -95,7 +92,16 @@ def _follows(piece: Line, whole: Line) -> bool:
 def _numbers(text: str | None) -> list[float]:
     """Read numbers parted by spaces; none at all if one is no number."""
     try:
-        found = [float(part) for part in (text or "").split()]
+        found = list(map(float, (text or "").split()))
     except ValueError:
         return []
-    return found if all(map(isfinite, found)) else []
+    return found if isfinite(sum(found)) else []
+
+
+def _number(text: str | None, otherwise: float) -> float:
+    """Read a number; what is none counts as `otherwise`."""
+    try:
+        found = float(text or otherwise)
+    except ValueError:
+        return otherwise
+    return found if isfinite(found) else otherwise

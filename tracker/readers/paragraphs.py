@@ -44,9 +44,7 @@ _PAGE_NUMBER = re.compile(
     r"[-—–－―·•\s]{0,4}(?:第\s?)?\d{1,4}\s?(?:页|/\s?\d{1,4})?(?:[，,\s]{0,2}共\s?\d{1,4}\s?页)?[-—–－―·•\s]{0,4}"
 )
 _DIGITS = re.compile(r"\d+")
-_LOOSE = re.compile(
-    r"(?<=[^\x00-\xff]) (?=[\x21-\x7e])|(?<=[\x21-\x7e]) (?=[^\x00-\xff])|(?<=[^\x00-\xff]) (?=[^\x00-\xff])"
-)
+_LOOSE = re.compile(r" (?:(?<=[^\x00-\xff] )(?=[^\x00-\xff]|[\x21-\x7e])|(?<=[\x21-\x7e] )(?=[^\x00-\xff]))")
 _ENDS = tuple("。：:；;！!？?”）)")
 _EDGE_LINES = 3
 _SAME = 0.15

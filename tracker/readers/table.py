@@ -40,4 +40,9 @@ def read_bytes(data: bytes, name: str) -> Raw:
 
 def _kept(text: str) -> str:
     r"""The text without what no store keeps: \x00 and halves of surrogate pairs."""
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    text = text.replace("\x00", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
