@@ -50,5 +50,5 @@ def test_the_fuzzer_survives_a_crash_and_names_its_seed(
 ) -> None:
     import os
 
-    monkeypatch.setattr(fuzzer, "outcome", lambda _data, seed: os._exit(9) if seed == 1 else "read")
+    monkeypatch.setattr(fuzzer, "outcome", lambda _data, seed, _by: os._exit(9) if seed == 1 else "read")
     assert fuzzer.fuzz([b"x" * 99], 3) == {0: "read", 1: "!crash 9", 2: "read"}
