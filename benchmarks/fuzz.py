@@ -23,9 +23,8 @@ from random import Random
 
 from tracker.readers import office
 from tracker.readers.files import files
-from tracker.readers.kinds import kind
 from tracker.readers.raw import Unreadable
-from tracker.readers.table import MODULES, read_bytes
+from tracker.readers.table import READERS, kind, read_bytes
 
 BATCH = 250
 SLOW = 10.0
@@ -167,7 +166,7 @@ def main(folder: Path, count: int, formats: list[str]) -> int:
         samples.setdefault(kind(data), []).append(data)
     samples[OFFICE] = [data for name in OFFICE_KINDS for data in samples.get(name, ())]
     bad = 0
-    for name in formats or [each for each in MODULES if each in samples]:
+    for name in formats or [each for each in READERS if each in samples]:
         started = time.monotonic()
         results = fuzz(samples[name], count, name)
         tally = Counter(results.values())

@@ -25,9 +25,8 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped] # it has no ty
 from selectolax.lexbor import LexborHTMLParser
 
 from tracker.readers.files import files
-from tracker.readers.kinds import kind
 from tracker.readers.raw import Unreadable
-from tracker.readers.table import read_bytes
+from tracker.readers.table import kind, read_bytes
 
 _PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml", "docProps/core.xml")
 

@@ -47,7 +47,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
     def use(name: str) -> None:
         site = tmp_path / "site"
         site.mkdir()
-        (site / "hostile.py").write_text(HOSTILE[name])
+        (site / "hostile.py").write_text("from tracker.readers.docx import told\n" + HOSTILE[name])
         start = isolation.START.replace(
             "main(int", "import hostile; sys.modules['tracker.readers.docx'] = hostile\nmain(int"
         )

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from made_files import REPORT, docx, ofd, ole, paragraph, pdf, typeset, word97, zipped
 
 from tracker.language import Language, say
-from tracker.readers.kinds import kind
-from tracker.readers.raw import Unreadable
-from tracker.readers.table import MODULES, read_bytes
+from tracker.readers import table
+from tracker.readers.raw import Raw, Unreadable
+from tracker.readers.table import READERS, kind, read_bytes, reader
 from tracker.wording.readers import WORDING
 
 PAGE = "<html><body>" + "".join(f"<p>{line}</p>" for line in REPORT) + "</body></html>"
@@ -93,8 +95,18 @@ def test_the_name_gives_a_title_where_nothing_else_does(name: str, title: str | 
 
 
 def test_every_format_of_the_table_has_a_reader() -> None:
-    for module in MODULES.values():
-        assert callable(import_module(f"tracker.readers.{module}").read)
+    for name in READERS:
+        assert {"told", "read"} <= vars(reader(name)).keys()
+
+
+def test_a_new_format_is_a_module_and_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = ModuleType("tracker.readers.made")
+    made.told = lambda begun: begun.head.startswith(b"MADE")  # type: ignore[attr-defined]
+    made.read = lambda data: Raw(data[4:].decode(), "made")  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, made.__name__, made)
+    monkeypatch.setattr(table, "READERS", ("made", *READERS))
+    assert read_bytes("MADE报告".encode(), "a.doc").text == "报告"
+    assert read_bytes(MADE["pdf"], "a.doc").format == "pdf"
 
 
 def test_every_reason_has_a_sentence_in_two_languages_and_none_is_left_over() -> None:

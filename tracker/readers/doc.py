@@ -12,6 +12,7 @@ from struct import unpack_from
 from typing import TYPE_CHECKING
 
 from tracker.readers import metadata, office
+from tracker.readers.kinds import Start
 from tracker.readers.layout import row
 from tracker.readers.numbering import Numbering
 from tracker.readers.raw import Metadata, Raw, Unreadable
@@ -30,6 +31,11 @@ _TITLE, _AUTHOR, _NARROW = 2, 4, 30
 _PROPERTIES, _LONGEST = 64, 1024
 _TABLES = ("0Table", "1Table")
 _OTHER_KINDS = ("Workbook", "Book", "PowerPoint Document", "FileHeader", "VisioDocument")
+
+
+def told(start: Start) -> bool:
+    """By the magic number of OLE containers."""
+    return start.head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
 def read(data: bytes) -> Raw:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tracker.readers.kinds import Start
 from tracker.readers.layout import row
 from tracker.readers.metadata import author, title
 from tracker.readers.numbering import Numbering, numbering
@@ -37,6 +38,15 @@ _SKIPPED = frozenset(
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _PRIVATE = range(0xE000, 0xF900)
+
+
+def told(start: Start) -> bool:
+    """By its parts: an Office document that is no workbook and no slides."""
+    members = start.members or ()
+    if "[Content_Types].xml" not in members:
+        return False
+    others = any(name.startswith(("xl/", "ppt/")) for name in members)
+    return not others or any(name.startswith("word/") for name in members)
 
 
 def read(data: bytes) -> Raw:

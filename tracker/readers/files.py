@@ -10,8 +10,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from tracker.readers.kinds import kind
 from tracker.readers.raw import Unreadable
+from tracker.readers.table import kind
 from tracker.readers.zipped import Members
 
 LARGEST = 200 * 1024**2

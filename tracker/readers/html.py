@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.readers import metadata
 from tracker.readers.encoding import decode, lines
+from tracker.readers.kinds import Start
 from tracker.readers.layout import row
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.site import report
@@ -20,6 +21,10 @@ from tracker.reading.document import Notice
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+_ELEMENT = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|script|style|br|h[1-6])[\s/>]",
+    re.IGNORECASE,
+)
 _EDGE = "\x1e"
 _TAB = "\x1f"
 _BLOCKS = (
@@ -47,6 +52,11 @@ _MANY_TAGS = 50_000
 _DESCENTS = 60
 _AROUND = 0.05
 _LEAST = 20
+
+
+def told(start: Start) -> bool:
+    """By the first element of a page, whatever stands before it."""
+    return _ELEMENT.search(start.text) is not None
 
 
 def read(data: bytes) -> Raw:

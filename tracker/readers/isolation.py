@@ -18,9 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from tracker.readers.files import Found
-from tracker.readers.kinds import kind
 from tracker.readers.raw import Metadata, Raw, Unreadable
-from tracker.readers.table import read_bytes
+from tracker.readers.table import kind, read_bytes
 from tracker.reading.document import Notice
 
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage
+import re
 
 from tracker.readers.encoding import decode
 from tracker.readers.html import page
+from tracker.readers.kinds import Start
 from tracker.readers.raw import Raw, Unreadable
+
+_MIME = re.compile(
+    rb"(?:MIME-Version|Content-Type|From|Subject|Date|Snapshot-Content-Location):", re.IGNORECASE
+)
+
+
+def told(start: Start) -> bool:
+    """By the header of a message of several parts."""
+    return _MIME.match(start.text) is not None and b"multipart/" in start.text.lower()
 
 
 def read(data: bytes) -> Raw:
     """Return the report on the longest HTML part: frames and advertisements are parts too."""
+    from email import message_from_bytes, policy
+    from email.errors import MessageError
+    from email.message import EmailMessage
+
     try:
         message = message_from_bytes(data, policy=policy.compat32)
         pages = [part for part in message.walk() if part.get_content_type() == "text/html"]

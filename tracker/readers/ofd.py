@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from tracker.readers import metadata
+from tracker.readers.kinds import Start
 from tracker.readers.paragraphs import Line, paragraphs
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.xml import tree
@@ -20,6 +21,11 @@ _ROOT = "OFD.xml"
 _SAME_LINE = 0.5
 _FAR = 2.0
 _MILLIMETRES = 3.5
+
+
+def told(start: Start) -> bool:
+    """By its root part."""
+    return start.members is not None and _ROOT in start.members
 
 
 def read(data: bytes) -> Raw:

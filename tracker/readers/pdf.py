@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.readers import metadata
+from tracker.readers.kinds import Start
 from tracker.readers.paragraphs import Line, paragraphs
 from tracker.readers.raw import Metadata, Raw, Unreadable
 from tracker.readers.site import report
@@ -21,6 +22,7 @@ MOST_PAGES = 3_000
 """A report has below 100 pages; a file of more than this is refused, not read for an hour."""
 
 _PASSWORD = 4
+_MAGIC_WITHIN = 1024
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _BROWSER = re.compile(r"Mozilla|Chrom|Skia|Firefox|Safari|wkhtml|Edge", re.IGNORECASE)
@@ -33,6 +35,11 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
+
+
+def told(start: Start) -> bool:
+    """By its magic number, which may follow some bytes of something else."""
+    return b"%PDF-" in start.head[:_MAGIC_WITHIN]
 
 
 def read(data: bytes) -> Raw:

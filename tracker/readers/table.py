@@ -1,27 +1,41 @@
-"""Which reader reads what: the one place to touch when a format is added."""
+"""Which formats are read: the one place, beside a reader's own module, to touch when one is added."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import Protocol, cast
 
-from tracker.readers.kinds import kind, refuse
+from tracker.readers.kinds import Start, left_over, refuse, start, unread
 from tracker.readers.metadata import with_name
 from tracker.readers.raw import Raw, Unreadable
 
-MODULES = {
-    "txt": "plain",
-    "html": "html",
-    "mhtml": "mhtml",
-    "docx": "docx",
-    "doc": "doc",
-    "pdf": "pdf",
-    "ofd": "ofd",
-    "rtf": "rtf",
-    "wordml": "wordml",
-}
-"""Format → the module of `tracker.readers` whose `read(data)` reads it; loaded when first needed."""
+READERS = ("doc", "docx", "ofd", "pdf", "rtf", "mhtml", "wordml", "html", "txt")
+"""The formats, each a module of `tracker.readers`, in the order in which they are asked."""
+
+
+class Reader(Protocol):
+    """What the module of a format offers."""
+
+    def told(self, start: Start) -> bool:
+        """Whether a file that begins so is of this format."""
+
+    def read(self, data: bytes) -> Raw:
+        """The text of a file of this format; raises `Unreadable`."""
+
+
+@cache
+def reader(name: str) -> Reader:
+    """The reader of a format, loaded when it is first asked for."""
+    return cast("Reader", import_module(f"tracker.readers.{name}"))
+
+
+def kind(data: bytes) -> str:
+    """The format: one of `READERS`, or what none of them takes. Raises `Unreadable` for a broken zip."""
+    begun = start(data)
+    taking = (name for name in READERS if reader(name).told(begun))
+    return unread(begun) or next(taking, None) or left_over(begun)
 
 
 def read_bytes(data: bytes, name: str) -> Raw:
@@ -32,9 +46,9 @@ def read_bytes(data: bytes, name: str) -> Raw:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise Unreadable("readers.empty")
     found = kind(data)
-    if found not in MODULES:
+    if found not in READERS:
         raise refuse(found)
-    raw = cast("Raw", import_module(f"tracker.readers.{MODULES[found]}").read(data))
+    raw = reader(found).read(data)
     return replace(raw, text=_kept(raw.text), metadata=with_name(raw.metadata, name))
 
 
