@@ -7,6 +7,8 @@ from sample_audits import CASES, audit
 from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.glance import DEPTHS, glance
+from tracker.reading.document import Genre
+from tracker.topicbook import topics
 
 
 def test_streams_count_what_was_promised_again() -> None:
@@ -28,6 +30,17 @@ def test_a_heat_map_counts_every_promise_once_by_item() -> None:
     assert all(sum(cell.number for cell in strip.cells) == strip.total for strip in shown.heat)
     only = glance(audit(CASES[:1]).findings * 3, Language.ZH)
     assert only.heat == ()
+
+
+def test_topics_count_a_promise_in_each_of_its_topics_and_once_where_it_has_none() -> None:
+    shown = glance(audit().findings, Language.ZH, topics(Genre.RULE_OF_LAW))
+    totals = {strip.label: strip.total for strip in shown.topics}
+    assert totals["行政复议"] == 2
+    assert totals["未归入任何主题"] == 1
+    assert list(totals)[-1] == "未归入任何主题"
+    assert sum(totals.values()) > len(CASES)
+    assert all(sum(cell.number for cell in strip.cells) == strip.total for strip in shown.topics)
+    assert glance(audit().findings, Language.ZH).topics == ()
 
 
 def test_the_deepest_shade_is_a_whole_line_and_none_is_nothing() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sample_audits import CASES, three_years
 
 from tracker.language import Language
-from tracker.pages.lasting import years_view
+from tracker.pages.lasting import LISTED, years_view
 
 
 def test_years_follow_each_other_whatever_order_they_come_in() -> None:
@@ -32,3 +34,13 @@ def test_a_promise_given_up_is_shown_with_its_last_year() -> None:
     earlier = three_years()[1:]
     (lasting,) = years_view(earlier, Language.ZH).lasting
     assert (lasting.until, lasting.years, lasting.named.code) == (2025, 2, "repeated")
+
+
+def test_what_does_not_show_at_once_stands_folded() -> None:
+    first = next(one for one in three_years() if one.year == 2025)
+    lasting = next(one for one in first.findings if one.history.years > 1)
+    many = replace(first, findings=(lasting,) * (LISTED + 3))
+    view = years_view([replace(many, year=year) for year in range(2015, 2026)], Language.ZH)
+    assert len(view.lasting) == LISTED
+    assert [one.year for one in view.drawn] == [2025, 2024, 2023, 2022]
+    assert [one.year for one in view.drawn_earlier] == list(range(2021, 2014, -1))

@@ -75,12 +75,16 @@ def test_a_file_in_the_way_is_one_clear_error(tmp_path: Path) -> None:
     assert files(tmp_path) == {"2025": b""}
 
 
-def test_a_body_through_the_years_is_one_file(tmp_path: Path) -> None:
-    path = write_years(tmp_path / "years", three_years())
-    assert path.read_text(encoding="utf-8") == years_page(three_years())
-    assert set(files(tmp_path)) == {f"years/{path.name}"}
+def test_bodies_through_the_years_stand_beside_those_of_one_year(tmp_path: Path) -> None:
+    write_year(tmp_path, 2026, [], ())
+    before = files(tmp_path)
+    write_years(tmp_path, 2026, [three_years()])
+    name = f"years/{page_name(three_years()[0])}"
+    assert files(tmp_path) == before | {name: years_page(three_years(), year=2026).encode()}
+    write_years(tmp_path, 2026, [])
+    assert files(tmp_path) == before
     with pytest.raises(TrackerError):
-        write_years(path, three_years())
+        write_years(tmp_path / "index.html", 2026, [three_years()])
 
 
 def test_nothing_beside_blind_pages_tells_the_first_verdict(tmp_path: Path) -> None:

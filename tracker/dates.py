@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 
@@ -17,6 +18,23 @@ def day(text: str) -> str | None:
         return date.fromisoformat(text).isoformat()
     except ValueError:
         return None
+
+
+def latest(times: Iterable[str]) -> str:
+    """The latest of points in time (ISO 8601, any offset) as `2026-03-05T02:12:00+00:00`; "" for none.
+
+    What is no point in time is passed over: it was read from a file somebody wrote.
+    """
+    known = [time for text in times if (time := _time(text))]
+    return max(known).astimezone(UTC).isoformat(timespec="seconds") if known else ""
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo else None
 
 
 def now() -> str:

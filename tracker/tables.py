@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tracker import __version__
+from tracker import __version__, dates
 from tracker.audits.audit import Audit, Filed, Finding
+from tracker.audits.summary import events
 from tracker.language import Language, say
 
 PASSAGES = 3
@@ -74,18 +75,8 @@ def seen(baseline: Filed, answer: Filed | None) -> str:
 
 
 def as_of(audits: Iterable[Audit]) -> str:
-    """The last thing that happened to these audits: a report that came in or a decision, ISO 8601."""
-    times = [
-        time
-        for audit in audits
-        for time in (
-            audit.baseline.ingested_at,
-            audit.answer.ingested_at if audit.answer else "",
-            *(finding.decision.decided_at for finding in audit.findings if finding.decision),
-            *(reply.recorded_at for reply in audit.replies),
-        )
-    ]
-    return max(times, default="")
+    """The last thing that happened to these audits: a report that came in, a decision; ISO 8601, UTC."""
+    return dates.latest(time for audit in audits for time in events(audit))
 
 
 def to_csv(audits: Sequence[Audit], language: Language) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from tracker.audits.audit import Finding
+from tracker.audits.audit import Audit, Finding
+from tracker.audits.topics import Topic, topics_of
 from tracker.judging.verdicts import Verdict
 from tracker.reading.commitments import Testability
 
@@ -120,6 +121,20 @@ def by_section(findings: Iterable[Finding]) -> tuple[tuple[str, Summary], ...]:
     return _grouped(findings, _section)
 
 
+def by_topic(
+    findings: Iterable[Finding], topics: tuple[Topic, ...]
+) -> tuple[tuple[Topic | None, Summary], ...]:
+    """A summary of each topic that occurs, in the order of `topics`, last of promises without any.
+
+    A promise on several topics counts in each.
+    """
+    groups: dict[Topic | None, list[Finding]] = {topic: [] for topic in (*topics, None)}
+    for finding in findings:
+        for topic in topics_of(finding.commitment, topics) or (None,):
+            groups[topic].append(finding)
+    return tuple((topic, summarise(group)) for topic, group in groups.items() if group)
+
+
 def _section(finding: Finding) -> str:
     """The heading below that of the plan itself, or that of the plan where there is no other."""
     path = finding.commitment.item_path
@@ -132,3 +147,11 @@ def _grouped(findings: Iterable[Finding], key: Callable[[Finding], Key]) -> tupl
     for finding in findings:
         groups.setdefault(key(finding), []).append(finding)
     return tuple((one, summarise(group)) for one, group in groups.items())
+
+
+def events(audit: Audit) -> Iterator[str]:
+    """When things happened to an audit: reports that came in, decisions, replies, signatures (ISO 8601)."""
+    yield from (filed.ingested_at for filed in (audit.baseline, audit.answer) if filed)
+    yield from (finding.decision.decided_at for finding in audit.findings if finding.decision)
+    yield from (reply.recorded_at for reply in audit.replies)
+    yield from (signature.signed_at for signature in audit.signatures)

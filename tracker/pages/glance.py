@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.audits.audit import Finding
-from tracker.audits.summary import Form, by_section, summarise
+from tracker.audits.summary import Form, by_section, by_topic, summarise
+from tracker.audits.topics import Topic
 from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.charts import Alluvial, Flow, Part, alluvial, stacked
 from tracker.pages.outcomes import Named, is_tentative, named, tally
 from tracker.pages.quotes import visible
+
+Counts = Mapping[Verdict, int]
 
 DEPTHS = 5
 """Steps of shading in a heat map; 0 is none."""
@@ -62,22 +65,27 @@ class Glance:
     streams: tuple[Stream, ...]
     columns: tuple[Named, ...]
     heat: tuple[Strip, ...]
+    topics: tuple[Strip, ...]
     forms: tuple[Answering, ...]
     forms_bar: tuple[Part, ...]
 
 
-def glance(findings: Sequence[Finding], language: Language) -> Glance:
-    """Everything that is drawn of one body's year."""
+def glance(findings: Sequence[Finding], language: Language, topics: tuple[Topic, ...] = ()) -> Glance:
+    """Everything that is drawn of one body's year; no topics, no picture of them."""
     columns = _columns(findings, language)
     judged = any(finding.verdict is not Verdict.PENDING for finding in findings)
     streams = tuple(Stream(column, _flow(findings, Verdict(column.code))) for column in columns)
+    verdicts = [Verdict(column.code) for column in columns]
     forms = summarise(findings).forms
     return Glance(
         alluvial=alluvial([stream.flow for stream in streams]) if judged else None,
         labels=_labels(columns, language),
         streams=streams,
         columns=columns,
-        heat=heat(findings, [Verdict(column.code) for column in columns], language) if judged else (),
+        heat=heat(findings, verdicts, language) if judged else (),
+        topics=topical(tally_topics(findings, topics), topics, verdicts, language)
+        if judged and topics
+        else (),
         forms=answering(forms, language),
         forms_bar=stacked([(form.value, number) for form, number in forms]),
     )
@@ -112,7 +120,23 @@ def heat(findings: Sequence[Finding], verdicts: Sequence[Verdict], language: Lan
     )
 
 
-def strip(label: str, counts: Mapping[Verdict, int], verdicts: Sequence[Verdict]) -> Strip:
+def tally_topics(findings: Sequence[Finding], topics: tuple[Topic, ...]) -> Mapping[str, Counts]:
+    """The verdicts of each topic by its id; "" stands for promises on none."""
+    return {
+        topic.id if topic else "": dict(summary.verdicts) for topic, summary in by_topic(findings, topics)
+    }
+
+
+def topical(
+    counts: Mapping[str, Counts], topics: Sequence[Topic], verdicts: Sequence[Verdict], language: Language
+) -> tuple[Strip, ...]:
+    """The topics that occur against verdicts, in the order of `topics`."""
+    labels = {one.id: one.chinese if language is Language.ZH else one.english for one in topics}
+    labels[""] = say(language, "pages.no_topic")
+    return tuple(strip(label, counts[key], verdicts) for key, label in labels.items() if key in counts)
+
+
+def strip(label: str, counts: Counts, verdicts: Sequence[Verdict]) -> Strip:
     """One line, of at least one promise; each number shaded by its share of the line."""
     total = sum(counts.values())
     cells = tuple(Cell(counts[verdict], -(-DEPTHS * counts[verdict] // total)) for verdict in verdicts)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker import dates
 from tracker.audits.audit import Audit, Finding
-from tracker.audits.summary import summarise
+from tracker.audits.summary import events, summarise
 from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.charts import Alluvial, Part, stacked
 from tracker.pages.glance import Stream, glance
 from tracker.pages.outcomes import Named, is_tentative, named, needs_review, tally
 from tracker.pages.quotes import visible
+
+LISTED, DRAWN = 40, 4
+"""How many lasting promises and how many years' pictures show without unfolding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The whole page."""
+    """The whole page; `drawn` are the years with a picture, latest first, what is `_more` stands folded."""
 
     issuer: str
     genre: str
@@ -53,6 +57,10 @@ class Years:
     verdicts: tuple[Named, ...]
     annual: tuple[Annual, ...]
     lasting: tuple[Lasting, ...]
+    lasting_more: tuple[Lasting, ...]
+    drawn: tuple[Annual, ...]
+    drawn_earlier: tuple[Annual, ...]
+    as_of: str
 
 
 def years_view(audits: Sequence[Audit], language: Language) -> Years:
@@ -62,6 +70,9 @@ def years_view(audits: Sequence[Audit], language: Language) -> Years:
     verdicts = [Verdict(code) for code, number in tally(findings) if number]
     tentative = any(map(is_tentative, findings))
     latest = ordered[-1]
+    annual = tuple(_annual(audit, verdicts, language) for audit in ordered)
+    pictures = tuple(one for one in reversed(annual) if one.alluvial)
+    held = lasting(ordered, language)
     genre = latest.baseline.report.genre.name.lower()
     return Years(
         issuer=visible(latest.issuer),
@@ -69,8 +80,12 @@ def years_view(audits: Sequence[Audit], language: Language) -> Years:
         first=ordered[0].year,
         last=latest.year,
         verdicts=tuple(named(verdict, language, tentative=tentative) for verdict in verdicts),
-        annual=tuple(_annual(audit, verdicts, language) for audit in ordered),
-        lasting=lasting(ordered, language),
+        annual=annual,
+        lasting=held[:LISTED],
+        lasting_more=held[LISTED:],
+        drawn=pictures[:DRAWN],
+        drawn_earlier=pictures[DRAWN:],
+        as_of=dates.latest(time for audit in ordered for time in events(audit)),
     )
 
 

@@ -11,6 +11,12 @@ from tracker.audits.audit import Audit
 from tracker.reading.document import Genre
 
 UNSAFE = re.compile(r"[^\w]+")
+FOLDER = "bodies"
+"""Where the pages of the bodies stand, seen from the index."""
+
+YEARS = "years"
+"""Where the pages stand that follow one body through the years; they have the names of the bodies' pages."""
+
 LONGEST = 48
 """Characters of the readable part: with three bytes each and the rest of the name, below 255 bytes."""
 
@@ -27,10 +33,6 @@ def body_name(issuer: str, genre: Genre) -> str:
     return f"{plain or 'body'}-{mark}.html"
 
 
-def page_link(audit: Audit) -> str:
-    """The same as a relative address, from the index."""
-    return f"{FOLDER}/{quote(page_name(audit))}"
-
-
-FOLDER = "bodies"
-"""Where the pages of the bodies stand, seen from the index."""
+def page_link(audit: Audit, folder: str = FOLDER) -> str:
+    """The same as a relative address, from the index; `folder` is `FOLDER` or `YEARS`."""
+    return f"{folder}/{quote(page_name(audit))}"

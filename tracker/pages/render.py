@@ -10,12 +10,14 @@ from hashlib import sha256
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tracker import __version__
+from tracker import __version__, dates
 from tracker.audits.audit import Audit, Missing
+from tracker.audits.summary import events
 from tracker.language import Language, say
 from tracker.pages.additions import additions, agreement_sentence
 from tracker.pages.blind import blind
 from tracker.pages.lasting import years_view
+from tracker.pages.names import YEARS, page_link
 from tracker.pages.view import Body, body
 from tracker.pages.year import Line, line, year_view
 from tracker.resources import folder
@@ -33,25 +35,29 @@ def index_of_lines(year: int, lines: Iterable[Line], missing: Iterable[Missing],
     """The same, from the little that was kept of each body."""
     of_bodies = tuple(lines)
     read_twice = tuple(reading for one in of_bodies for reading in one.readings)
+    values = year_view(year, of_bodies, missing, language)
     return _page(
         "index.html.j2",
         language,
         (),
-        year=year_view(year, of_bodies, missing, language),
+        as_of=values.as_of,
+        year=values,
         agreed=agreement_sentence(read_twice, language),
     )
 
 
-def body_page(
+def body_page(  # noqa: PLR0913 (what kind of page it is, in words)
     audit: Audit,
     language: Language = Language.ZH,
     *,
     audit_sha256: str = "",
     live: bool = False,
     unseen: bool = False,
+    followed: bool = False,
 ) -> str:
     """One body's promises and what became of them; `audit_sha256` is that of the audit.json beside it.
 
+    One that is `followed` has a page through the years beside it.
     A `live` page sends each decision to the server it came from. An `unseen` one is for a second, blind
     reading, and its decisions say so.
     """
@@ -75,17 +81,24 @@ def body_page(
         "body.html.j2",
         language,
         scripts,
+        as_of=dates.latest(events(shown)),
         live=live,
         body=values,
         data=data,
         unseen=unseen,
+        years=f"../{page_link(audit, YEARS)}" if followed else "",
         additions=additions(shown, language),
     )
 
 
-def years_page(audits: Sequence[Audit], language: Language = Language.ZH) -> str:
-    """One body through the years: `audits` are all of one body and genre, at least one, in any order."""
-    return _page("years.html.j2", language, (), years=years_view(audits, language))
+def years_page(audits: Sequence[Audit], language: Language = Language.ZH, *, year: int | None = None) -> str:
+    """One body through the years: `audits` are all of one body and genre, at least one, in any order.
+
+    It stands beside the pages of `year`, if of any.
+    """
+    years = years_view(audits, language)
+    link = f"../{page_link(audits[0])}" if year else ""
+    return _page("years.html.j2", language, (), as_of=years.as_of, years=years, beside=year, link=link)
 
 
 SCRIPTS = ("rows.js", "reader.js", "decisions.js", "keys.js")
@@ -100,9 +113,18 @@ def _script_words(values: Body, language: Language) -> dict[str, object]:
 
 
 def _page(
-    template: str, language: Language, scripts: Iterable[str], *, live: bool = False, **values: object
+    template: str,
+    language: Language,
+    scripts: Iterable[str],
+    *,
+    as_of: str,
+    live: bool = False,
+    **values: object,
 ) -> str:
-    """A template filled in, with its style and scripts inside and nothing else allowed to run."""
+    """A template filled in, with its style and scripts inside and nothing else allowed to run.
+
+    `as_of` is the last thing that happened to what it shows, as `dates.latest` says it.
+    """
     style, script = _source("page.css"), "\n".join(map(_source, scripts))
     rendered: str = (
         _environment()
@@ -114,10 +136,16 @@ def _page(
             script=Markup(script),  # noqa: S704 (our own file)
             policy=_policy(style, script, live=live),
             version=__version__,
+            as_of=_told(as_of, language),
             **values,
         )
     )
     return rendered
+
+
+def _told(moment: str, language: Language) -> str:
+    """A point in time in UTC to the minute."""
+    return say(language, "pages.as_of", day=moment[:10], time=moment[11:16]) if moment else ""
 
 
 def _policy(style: str, script: str, *, live: bool) -> str:

@@ -26,6 +26,7 @@ from tracker.pages.places import Paragraph, paragraphs
 from tracker.pages.problems import Problems, problems
 from tracker.pages.quotes import visible
 from tracker.pages.rows import Row, rows
+from tracker.topicbook import topics
 
 DECIDABLE = tuple(verdict for verdict in Verdict if verdict is not Verdict.PENDING)
 """What a reviewer can decide, in the order of the keys 1–7."""
@@ -212,7 +213,7 @@ def _sentence(audit: Audit, language: Language) -> str:
 
 def _glance(audit: Audit, language: Language) -> Glance | None:
     """Nothing is drawn where nothing is judged."""
-    drawn = glance(audit.findings, language)
+    drawn = glance(audit.findings, language, topics(audit.baseline.report.genre))
     return drawn if drawn.alluvial else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +14,7 @@ from tracker.errors import TrackerError
 from tracker.export import head, one_audit
 from tracker.language import Language
 from tracker.pages.blind import blind, blind_head, blind_json
-from tracker.pages.names import FOLDER, page_name
+from tracker.pages.names import FOLDER, YEARS, page_name
 from tracker.pages.render import body_page, index_of_lines, years_page
 from tracker.pages.year import Line, line
 
@@ -28,46 +29,60 @@ def write_year(  # noqa: PLR0913 (where, what, and for whom)
     missing: Iterable[Missing],
     language: Language = Language.ZH,
     *,
+    followed: Collection[str] = (),
     unseen: bool = False,
 ) -> Path:
     """Write index.html, a page per body and audit.json; the path of the index.
 
+    `followed` are the names of the pages whose bodies `write_years` will follow through the years.
     With `unseen` the pages are for a second, blind reading, and nothing beside them tells the first.
     `audits` may be a generator: one body is held in memory at a time. Raises TrackerError
     (`pages.cannot_write`) where the folder cannot be written, with nothing of it changed.
     """
     try:
-        home = folder if folder.is_dir() else folder.parent
-        home.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".tracker-", dir=home) as name:
-            _write(
-                Path(name), year, map(blind, audits) if unseen else audits, missing, language, unseen=unseen
-            )
-            _move(Path(name), folder)
+        with _aside(folder) as aside:
+            if unseen:
+                _write(aside, year, map(blind, audits), missing, language, (), unseen=True)
+            else:
+                _write(aside, year, audits, missing, language, followed, unseen=False)
+            _move(aside, folder)
     except OSError as error:
         raise TrackerError("pages.cannot_write", folder=folder, why=error.strerror or error) from error
     return folder / "index.html"
 
 
-def write_years(folder: Path, audits: Sequence[Audit], language: Language = Language.ZH) -> Path:
-    """Write the page that follows one body through the years of `audits`; its path. Errors as above."""
-    path = folder / page_name(audits[-1])
+def write_years(
+    folder: Path, year: int, bodies: Iterable[Sequence[Audit]], language: Language = Language.ZH
+) -> None:
+    """Write the pages that follow bodies through the years beside those of `year`; errors as above.
+
+    Of each body the audits of all its years, that of `year` among them.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".tracker-", dir=folder) as name:
-            _save(Path(name) / path.name, years_page(audits, language))
-            (Path(name) / path.name).replace(path)
+        with _aside(folder) as aside:
+            for audits in bodies:
+                _save(aside / page_name(audits[0]), years_page(audits, language, year=year))
+            _replace(aside, folder / YEARS)
     except OSError as error:
         raise TrackerError("pages.cannot_write", folder=folder, why=error.strerror or error) from error
-    return path
 
 
-def _write(  # noqa: PLR0913 (what `write_year` was given)
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """An empty folder on the same disk, gone afterwards."""
+    home = folder if folder.is_dir() else folder.parent
+    home.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".tracker-", dir=home) as name:
+        yield Path(name)
+
+
+def _write(  # noqa: PLR0913, PLR0917 (what `write_year` was given)
     aside: Path,
     year: int,
     audits: Iterable[Audit],
     missing: Iterable[Missing],
     language: Language,
+    followed: Collection[str],
     *,
     unseen: bool,
 ) -> None:
@@ -76,16 +91,12 @@ def _write(  # noqa: PLR0913 (what `write_year` was given)
     with (aside / "audit.json").open("w", encoding="utf-8", newline="\n") as out:
         out.write(_dump(blind_head(year) if unseen else head(year)).removesuffix("\n}") + ',\n "audits": [')
         for audit in audits:
-            out.write(
-                ("," if lines else "")
-                + "\n"
-                + _dump(blind_json(audit) if unseen else one_audit(audit, language))
-            )
-            _save(
-                aside / FOLDER / page_name(audit),
-                body_page(audit, language, audit_sha256=UNKNOWN, unseen=unseen),
-            )
-            lines.append(line(audit, language))
+            name = page_name(audit)
+            content = blind_json(audit) if unseen else one_audit(audit, language)
+            out.write(("," if lines else "") + "\n" + _dump(content))
+            page = body_page(audit, language, audit_sha256=UNKNOWN, unseen=unseen, followed=name in followed)
+            _save(aside / FOLDER / name, page)
+            lines.append(line(audit, language, followed=name in followed))
         out.write("\n]}\n")
     _name_audit(aside)
     _save(aside / "index.html", index_of_lines(year, lines, missing, language))
@@ -109,12 +120,18 @@ def _name_audit(aside: Path) -> None:
 
 def _move(aside: Path, folder: Path) -> None:
     """The index comes last: until then the old one stands. Pages of bodies no longer audited go."""
-    bodies = folder / FOLDER
-    bodies.mkdir(parents=True, exist_ok=True)
-    fresh = sorted((aside / FOLDER).iterdir())
-    for path in fresh:
-        path.replace(bodies / path.name)
-    for stale in set(bodies.glob("*.html")) - {bodies / path.name for path in fresh}:
-        stale.unlink()
+    _replace(aside / FOLDER, folder / FOLDER)
     for name in ("audit.json", "index.html"):
         (aside / name).replace(folder / name)
+
+
+def _replace(aside: Path, pages: Path) -> None:
+    """Put the pages that were written in the place of those that stood there; no empty folder stays."""
+    pages.mkdir(parents=True, exist_ok=True)
+    fresh = sorted(aside.iterdir())
+    for path in fresh:
+        path.replace(pages / path.name)
+    for stale in set(pages.glob("*.html")) - {pages / path.name for path in fresh}:
+        stale.unlink()
+    if not any(pages.iterdir()):
+        pages.rmdir()

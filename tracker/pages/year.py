@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from tracker import dates
 from tracker.audits.audit import Audit, Missing
 from tracker.audits.second import Reading
-from tracker.audits.summary import ANSWERED, CHECKED, Form, by_testability, summarise
+from tracker.audits.summary import ANSWERED, CHECKED, Form, by_testability, events, summarise
 from tracker.audits.summary import Rate as Counted
 from tracker.judging.verdicts import Verdict
 from tracker.language import Language, say
 from tracker.pages.charts import Part, stacked
-from tracker.pages.glance import Answering, Strip, answering, strip
-from tracker.pages.names import page_link
+from tracker.pages.glance import Answering, Counts, Strip, answering, strip, tally_topics, topical
+from tracker.pages.names import YEARS, page_link
 from tracker.pages.outcomes import Named, is_tentative, named, needs_review, tally
 from tracker.pages.quotes import visible
 from tracker.pages.view import Rate, rates_of
 from tracker.reading.commitments import Testability
+from tracker.reading.document import Genre
+from tracker.topicbook import topics
 
 Tally = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One body on the overview; small enough to keep for every body of a year."""
+    """One body on the overview; small enough to keep for every body of a year.
+
+    `years` is the address of the page that follows it through the years, "" where there is none;
+    `topics` are the verdicts of each topic of the genre (`subject`) by its id, `as_of` the last thing
+    that happened to it.
+    """
 
     issuer: str
     genre: str
     link: str
+    years: str
     answered: bool
     tally: Tally
     tentative: bool
@@ -40,6 +50,9 @@ class Line:
     waiting: int
     forms: tuple[tuple[Form, int], ...]
     grades: tuple[tuple[Testability, Tally], ...]
+    topics: Mapping[str, Counts]
+    subject: Genre
+    as_of: str
     readings: tuple[Reading, ...]
 
 
@@ -53,7 +66,10 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The whole overview; `verdicts` are those that occur, the columns of its tables."""
+    """The whole overview; `verdicts` are those that occur, the columns of its tables.
+
+    `topics` are of one genre after the other, as the page names it.
+    """
 
     year: int
     lines: tuple[Line, ...]
@@ -67,18 +83,21 @@ class Year:
     forms: tuple[Answering, ...]
     forms_bar: tuple[Part, ...]
     grades: tuple[Strip, ...]
+    topics: tuple[tuple[str, tuple[Strip, ...]], ...]
+    as_of: str
     unanswered_reports: tuple[Line, ...]
     absent: tuple[Absent, ...]
 
 
-def line(audit: Audit, language: Language) -> Line:
-    """What the overview keeps of one body."""
+def line(audit: Audit, language: Language, *, followed: bool = False) -> Line:
+    """What the overview keeps of one body; one that is `followed` has a page through the years."""
     found, summary = tally(audit.findings), summarise(audit.findings)
     tentative = any(is_tentative(finding) for finding in audit.findings)
     return Line(
         issuer=visible(audit.issuer),
         genre=say(language, f"pages.genre_{audit.baseline.report.genre.name.lower()}"),
         link=page_link(audit),
+        years=page_link(audit, YEARS) if followed else "",
         answered=audit.answer is not None,
         tally=found,
         tentative=tentative,
@@ -89,6 +108,9 @@ def line(audit: Audit, language: Language) -> Line:
         waiting=summary.open,
         forms=summary.forms,
         grades=tuple((grade, one.verdicts) for grade, one in by_testability(audit.findings)),
+        topics=tally_topics(audit.findings, topics(audit.baseline.report.genre)),
+        subject=audit.baseline.report.genre,
+        as_of=dates.latest(events(audit)),
         readings=audit.readings,
     )
 
@@ -112,6 +134,8 @@ def year_view(year: int, lines: Iterable[Line], missing: Iterable[Missing], lang
         forms=answering([(Form(code), number) for code, number in forms], language),
         forms_bar=stacked(forms),
         grades=_grades(ordered, [Verdict(code) for code, _ in occurring], language),
+        topics=_topics(ordered, [Verdict(code) for code, _ in occurring], language),
+        as_of=dates.latest(one.as_of for one in ordered),
         unanswered_reports=tuple(one for one in ordered if not one.answered),
         absent=_absent(missing, language),
     )
@@ -162,6 +186,23 @@ def _grades(lines: Sequence[Line], verdicts: Sequence[Verdict], language: Langua
         for grade, counts in found.items()
         if counts
     )
+
+
+def _topics(
+    lines: Sequence[Line], verdicts: Sequence[Verdict], language: Language
+) -> tuple[tuple[str, tuple[Strip, ...]], ...]:
+    """Topics against verdicts, genre by genre, where anything is judged."""
+    if set(verdicts) <= {Verdict.PENDING}:
+        return ()
+    found = []
+    for genre, label in sorted({(one.subject, one.genre) for one in lines}):
+        counts: dict[str, Counter[Verdict]] = {}
+        for topic, verdict_counts in chain.from_iterable(
+            one.topics.items() for one in lines if one.subject is genre
+        ):
+            counts.setdefault(topic, Counter()).update(verdict_counts)
+        found.append((label, topical(counts, topics(genre), verdicts, language)))
+    return tuple(found)
 
 
 def _absent(missing: Iterable[Missing], language: Language) -> tuple[Absent, ...]:

@@ -14,7 +14,9 @@ from sqlalchemy.orm import Session, aliased
 from tracker.audits.audit import Audit, Decision, Finding
 from tracker.audits.second import Read, Reading, readings
 from tracker.errors import TrackerError
-from tracker.judging.verdicts import Verdict
+from tracker.judging.history import History
+from tracker.judging.reasons import Reason
+from tracker.judging.verdicts import Judgement, Verdict
 from tracker.reading.document import Genre
 from tracker.storage.holdings import Pairing
 from tracker.storage.schema import (
@@ -272,6 +274,11 @@ class MachineVerdicts:
             self.session.execute(insert(MachineVerdictRow), verdicts)
         return True
 
+    def audited(self) -> frozenset[tuple[int, int | None]]:
+        """The reports that were ever held together, by number: (baseline, answer)."""
+        rows = self.session.execute(select(AuditRow.baseline_id, AuditRow.answer_id).distinct())
+        return frozenset((baseline, answer) for baseline, answer in rows)
+
     def last(self, pairing: Pairing) -> Mapping[str, Verdict]:
         """The verdicts of the last audit of these two reports, by promise; empty if there was none."""
         number = self.session.scalar(self._last(pairing, AuditRow.id))
@@ -281,6 +288,19 @@ class MachineVerdicts:
             .order_by(MachineVerdictRow.commitment_id)
         )
         return dict(rows.all())
+
+    def recalled(self, pairing: Pairing) -> dict[str, tuple[Judgement, History]]:
+        """All that the last audit of these two reports said, by promise; empty if there was none.
+
+        A store of before 0.1 keeps no history: a promise is then as old as the year.
+        """
+        number = self.session.scalar(self._last(pairing, AuditRow.id))
+        rows = self.session.execute(
+            select(MachineVerdictRow.commitment_id, MachineVerdictRow.result)
+            .where(MachineVerdictRow.audit_id == number)
+            .order_by(MachineVerdictRow.commitment_id)
+        )
+        return {key: (_judgement(said), _history(said, pairing.year)) for key, said in rows.all()}
 
     def _last(self, pairing: Pairing, column: Any) -> Any:  # noqa: ANN401 (SQLAlchemy's columns)
         same = (AuditRow.baseline_id == pairing.baseline, AuditRow.answer_id == pairing.answer)
@@ -301,4 +321,20 @@ def _said(finding: Finding) -> dict[str, Any]:
             [one.statement.start, one.statement.end, round(one.score, DIGITS)]
             for one in (match.answers if match else ())
         ],
+        "history": [finding.history.first_year, finding.history.years],
     }
+
+
+def _judgement(said: Mapping[str, Any]) -> Judgement:
+    return Judgement(
+        verdict=Verdict(said["verdict"]),
+        confidence=said["confidence"],
+        needs_review=said["needs_review"],
+        repeated=said["repeated"],
+        flags=tuple(said["flags"]),
+        reasons=tuple(Reason(one["code"], tuple(one["details"].items())) for one in said["reasons"]),
+    )
+
+
+def _history(said: Mapping[str, Any], year: int) -> History:
+    return History(*said.get("history", (year, 1)))

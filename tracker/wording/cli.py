@@ -373,25 +373,40 @@ Examples:
         """对照某年的计划与总结，写成网页
 
 将该年的计划与总结该年的报告逐条对照，写出网页和 audit.json。
-结论仅就报告文本而言。
+一个单位有两年以上对照过，就另写一页历年情况。结论仅就报告文本而言。
 
 示例：
   tracker audit --year 2025
   tracker audit --year 2025 --issuer 清河市人民政府 --out 清河-2025
-  tracker audit --year 2025 --strict || echo 有未见下文的承诺""",
+  tracker audit --every-year --out 历年
+  tracker audit --year 2025 --strict || echo 有经人工确认未见回应的承诺""",
         """Hold a year's plan against the report of that year
 
-Writes pages and audit.json. All verdicts speak of the reports' texts only.
+Writes pages and audit.json, and for a body with two or more audited years
+a page through the years. All verdicts speak of the reports' texts only.
 
 Examples:
   tracker audit --year 2025 --lang en
   tracker audit --year 2025 --issuer 清河市人民政府 --out qinghe-2025
-  tracker audit --year 2025 --strict || echo something was dropped""",
+  tracker audit --every-year --out years
+  tracker audit --year 2025 --strict || echo a person found something dropped""",
     ),
     "audit_year": ("承诺应兑现的年份，默认为最近一年", "year the promises fell due; default: the latest"),
+    "audit_every_year": ("库中能对照的各年都对照", "audit every year for which the store holds plan and report"),
+    "one_or_every_year": ("--year 和 --every-year 只能用一个", "use either --year or --every-year"),
+    "no_year_to_audit": (
+        "库中还没有哪一年既有计划、又有总结该年的报告。",
+        "No year in the store has both a plan and the report that covers it yet.",
+    ),
     "audit_issuer": ("只看这个单位（可多次给出）", "this body only (may be given again)"),
-    "audit_out": ("写入的文件夹，默认 audit-年份", "folder to write; default audit-YEAR"),
-    "audit_strict": ("有确定未见回应的承诺时退出码为 3", "exit 3 if a promise surely has no answer"),
+    "audit_out": (
+        "写入的文件夹，默认 audit-年份；与 --every-year 同用时每年一个子文件夹",
+        "folder to write; default audit-YEAR; with --every-year one folder below it a year",
+    ),
+    "audit_strict": (
+        "有经人工确认未见回应的承诺时退出码为 3；程序自己的判断不算",
+        "exit 3 if a person found a promise unanswered; the program's own verdict does not count",
+    ),
     "auditing": ("对照", "auditing"),
     "audited": (
         "{year} 年：单位 {bodies} 个，承诺 {promises} 条。请打开 {page}",

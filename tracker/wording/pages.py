@@ -12,6 +12,7 @@ WORDING: dict[str, tuple[str, str]] = {
         ("This page compares what two reports say; not found does not mean not done. Verdicts marked “possibly” "
         "or “to be reviewed” are the machine's and should not be cited before a person has checked them."),
     ),
+    "as_of": ("状况截至 {day} {time}（UTC）。", "Status as of {day} {time} UTC. "),
     "footer": (
         "由 tracker {version} 生成。引文均逐字取自所列报告；页面为单个文件，可离线打开、打印、转发。",
         ("Made by tracker {version}. All quotations are verbatim from the reports named; the page is one file "
@@ -71,6 +72,8 @@ WORDING: dict[str, tuple[str, str]] = {
     # one body
     "body_title": ("{year} 年承诺兑现情况", "What became of the promises for {year}"),
     "year_link": ("{year} 年总览", "Overview of {year}"),
+    "years_link": ("历年情况", "Over the years"),
+    "body_link": ("{year} 年逐条对照", "Promise by promise for {year}"),
     "summary": ("概况", "Summary"),
     "sentence": ("{year} 年计划中的 {total} 项承诺：{parts}。", "{total} promises in the plan for {year}: {parts}."),
     "sentence_part": ("{label} {number} 项", "{number} {label}"),
@@ -110,6 +113,23 @@ WORDING: dict[str, tuple[str, str]] = {
     "form_means_none": ("成效部分未见回应", "No answer found in the measures"),
     "heat": ("各条计划的结论", "Verdicts by item of the plan"),
     "item": ("计划条目", "Item of the plan"),
+    "topics": ("各主题的结论", "Verdicts by topic"),
+    "topics_of": ("各主题的结论：{genre}", "Verdicts by topic: {genre}"),
+    "topic": ("主题", "Topic"),
+    "no_topic": ("未归入任何主题", "On none of them"),
+    "topics_hint": (
+        "主题按词表归类，只供浏览，结论不依据主题作出；一项承诺可以属于多个主题，各行相加因此多于承诺总数。颜色越深，该主题中这种结论所占比例越大。",
+        ("Topics go by a list of words and serve browsing only: no verdict rests on them. A promise may be on "
+         "several, so that the lines add up to more than all promises. The deeper the shade, the larger the share "
+         "of the topic's promises with this verdict."),
+    ),
+    "lasting_hint": (
+        "每一年的计划都重提上一年的那一项，即连成一串；多年之间措辞和数字可能已经变了。文字取自最近一年的计划。",
+        ("A chain counts on as long as each plan promises again what the one before did; over many years wording and "
+         "figures may have shifted. The words are those of the latest plan."),
+    ),
+    "lasting_more": ("其余 {number} 项", "{number} more"),
+    "earlier_years": ("更早的 {number} 年", "{number} earlier years"),
     "no_item": ("未分条", "Under no item"),
     "sources": ("所据报告", "The two reports"),
     "source_baseline": ("承诺出自（{year} 年计划）", "Promised in (plan for {year})"),
