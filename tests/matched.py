@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.judging.again import Plan
 from tracker.matching.matches import Candidate, Match
 from tracker.reading.commitments import Commitment, Statement, Testability
 from tracker.reading.document import SectionKind
@@ -22,6 +23,17 @@ def statement(
     text: str, section: SectionKind = SectionKind.MEASURES, start: int = 0, path: tuple[str, ...] = ()
 ) -> Statement:
     return Statement(section, text, start, start + len(text), path)
+
+
+def plan(year: int, *texts: str) -> Plan:
+    """A plan whose sentences are its promises, one after the other; the ids are year and text."""
+    promises, said, start = [], [], 0
+    for text in texts:
+        one = statement(text, SectionKind.PLAN, start)
+        said.append(one)
+        promises.append(Commitment(f"{year}-{text}", text, one.start, one.end, (), Testability.CONTINUING))
+        start = one.end
+    return Plan(year, tuple(promises), tuple(said))
 
 
 def candidate(

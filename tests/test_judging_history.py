@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from matched import plan
 
-from matched import promise, statement
-
-from tracker.judging.history import History, Plan, histories
-from tracker.reading.commitments import Statement
-from tracker.reading.document import SectionKind
+from tracker.judging.again import Plan
+from tracker.judging.history import History, histories
 
 
-def plan(year: int, *texts: str) -> Plan:
-    promises, said, start = [], [], 0
-    for text in texts:
-        one = statement(text, SectionKind.PLAN, start)
-        said.append(one)
-        made = promise(text, key=f"{year}-{text}")
-        promises.append(type(made)(made.id, text, one.start, one.end, (), made.testability))
-        start = one.end
-    return Plan(year, tuple(promises), tuple(said))
-
-
-def same_words(earlier: Plan, later: Plan) -> Mapping[str, Statement]:
-    return {one.id: said for one in earlier.commitments for said in later.statements if said.text == one.text}
+def same_words(earlier: Plan, later: Plan) -> dict[str, set[str]]:
+    return {
+        after.id: {before.id}
+        for after in later.commitments
+        for before in earlier.commitments
+        if before.text == after.text
+    }
 
 
 def test_a_promise_made_once_has_a_history_of_one_year() -> None:
@@ -55,9 +46,19 @@ def test_a_promise_that_was_dropped_for_a_year_starts_anew() -> None:
 def test_no_more_years_are_compared_than_the_chain_reaches() -> None:
     asked: list[tuple[int, int]] = []
 
-    def counted(earlier: Plan, later: Plan) -> Mapping[str, Statement]:
+    def counted(earlier: Plan, later: Plan) -> dict[str, set[str]]:
         asked.append((earlier.year, later.year))
         return same_words(earlier, later)
 
     histories(plan(2025, "甲"), [plan(2024, "甲"), plan(2023, "乙"), plan(2022, "甲")], counted)
     assert asked == [(2024, 2025), (2023, 2024)]
+
+
+def test_a_promise_that_joins_two_is_as_old_as_the_older() -> None:
+    def joined(earlier: Plan, later: Plan) -> dict[str, set[str]]:
+        if later.year == 2025:
+            return {"2025-甲乙": {"2024-甲", "2024-乙"}}
+        return same_words(earlier, later)
+
+    earlier = [plan(2024, "甲", "乙"), plan(2023, "乙")]
+    assert histories(plan(2025, "甲乙"), earlier, joined) == {"2025-甲乙": History(2023, 3)}

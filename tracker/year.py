@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from tracker import __version__
 from tracker.audits.audit import Audit, Gap, Matcher, Missing, audit
 from tracker.errors import TrackerError
 from tracker.field import shipped
+from tracker.judging.again import Asked, asked
 from tracker.judging.verdicts import Policy
 from tracker.matching.match import match
 from tracker.published import published
 from tracker.storage.store import Pairing, Store
 
+REMEMBERED = 256
+"""How many pairs of plans it remembers: 22 years of one body are 44, asked both ways."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What decides: a matcher over one table of field statistics (`field` is its version), and a policy."""
+    """What decides: a matcher over one table of field statistics (`field` is its version), and a policy.
+
+    `ask` is the matcher asked about two plans; it remembers its answers, which later years need again.
+    """
 
     match: Matcher
     field: str
     policy: Policy
+    ask: Asked
 
 
 def shipped_judge() -> Judge:
     """The matcher over the table that comes with the program, and the policy that was measured with it."""
     field = shipped()
-    return Judge(partial(match, field=field), field.version, Policy())
+    matcher = partial(match, field=field)
+    return Judge(matcher, field.version, Policy(), lru_cache(REMEMBERED)(partial(asked, matcher)))
 
 
 def pairings(store: Store, year: int | None, issuers: Collection[int] = ()) -> tuple[Pairing, ...]:
@@ -58,7 +67,15 @@ def audits(store: Store, pairs: Sequence[Pairing], judge: Judge, at: str) -> Ite
             continue
         earlier, decisions = store.history(pairing), store.decisions(pairing)
         done = audit(
-            pairing.issuer, pairing.year, baseline, answer, earlier, decisions, judge.match, judge.policy
+            pairing.issuer,
+            pairing.year,
+            baseline,
+            answer,
+            earlier,
+            decisions,
+            judge.match,
+            judge.policy,
+            judge.ask,
         )
         with store.transaction():
             store.machine.keep(pairing, done, __version__, judge.field, at)

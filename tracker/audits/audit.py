@@ -11,11 +11,12 @@ from tracker.audits.chain import Chain, chain
 from tracker.audits.replies import Reply
 from tracker.audits.second import Reading
 from tracker.audits.signatures import Correction, Signature
+from tracker.judging.again import Asked, Plan, asked, asked_back, links, named
 from tracker.judging.claims import Claim, Lists, claims, covering, lists
 from tracker.judging.comparison import Reported, compare, figures
 from tracker.judging.cues import stage
 from tracker.judging.drift import SHORTEST_COPY, Repeated, bare, compare_promises, is_copy
-from tracker.judging.history import History, Plan, histories
+from tracker.judging.history import History, histories
 from tracker.judging.verdicts import Case, Judgement, Policy, Verdict, judge
 from tracker.matching.matches import Candidate, Match
 from tracker.reading.commitments import Commitment, Statement, commitments, statements
@@ -143,12 +144,18 @@ def audit(  # noqa: PLR0913, PLR0917 - the audit of a body is a function of exac
     decisions: Iterable[Decision],
     match: Matcher,
     policy: Policy,
+    ask: Asked | None = None,
 ) -> Audit:
-    """Hold the plan of `baseline` for `year` against `answer`; `earlier` are reports of years before."""
+    """Hold the plan of `baseline` for `year` against `answer`; `earlier` are reports of years before.
+
+    `ask` says where one plan makes the promises of another; it may remember what it was asked, since each
+    pair of plans is asked again for every later year. Without it the matcher is asked.
+    """
     promises, before, policy = _promises(baseline), tuple(earlier), policy.of(baseline.report.genre)
-    offered = _offered(promises, baseline, answer, match) if answer else None
+    ask, plan = ask or partial(asked, match), _plan(baseline, year)
+    offered = _offered(plan, baseline, answer, match, ask) if answer else None
     obstacle = "pending-no-measures" if answer else "pending-no-report"
-    lasting = histories(_plan(baseline, year), _plans(before), partial(_repeats, match, policy))
+    lasting = histories(plan, _plans(before), partial(links, ask=ask, least=policy.repeated))
     in_order = sorted(decisions, key=lambda d: (d.decided_at, d.reviewer))
     decided = {decision.commitment_id: decision for decision in in_order}
     known = {promise.id for promise in promises}
@@ -178,22 +185,20 @@ def _promises(filed: Filed) -> tuple[Commitment, ...]:
     return commitments(filed.report) if filed.commitments is None else filed.commitments
 
 
-def _offered(
-    promises: Sequence[Commitment], baseline: Filed, answer: Filed, match: Matcher
-) -> _Answer | None:
+def _offered(plan: Plan, baseline: Filed, answer: Filed, match: Matcher, ask: Asked) -> _Answer | None:
     """What the answering report says, or None where its review of the year could not be read."""
-    said = statements(answer.report)
+    said, promises = statements(answer.report), plan.commitments
     if not any(s.section is SectionKind.MEASURES and not s.outline for s in said):
         return None
     answering = [s for s in said if _can_answer(s)]
     before = statements(baseline.report)
-    plan = [s for s in before if s.section is SectionKind.PLAN]
+    naming = named(plan, _plan(answer, plan.year + 1), ask)
     return _Answer(
-        matches={promise.id: found for promise, found in zip(promises, match(promises, said), strict=True)},
+        matches={one.commitment.id: asked_back(one, naming) for one in match(promises, said)},
         reported=figures(answering),
         claims=claims(answering),
         old_news=frozenset(filter(_is_long, (bare(s.text) for s in before if _is_news(s)))),
-        lists=lists(promises, plan, baseline.report.text),
+        lists=lists(promises, plan.statements, baseline.report.text),
     )
 
 
@@ -218,7 +223,7 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
     if offered is None:
         return Case(promise, None, obstacle)
     match = offered.matches[promise.id]
-    again = match.repeats[0] if match.repeats and match.repeated >= policy.repeated else None
+    again = match.repeats[0] if match.repeats and _is_again(promise, match, policy) else None
     best = match.answers[0].statement if match.answers and match.answered >= policy.answered else None
     return Case(
         commitment=promise,
@@ -228,6 +233,11 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
         drift=_drift(promise, again) if again else None,
         recycled=(best,) if best and bare(best.text) in offered.old_news else (),
     )
+
+
+def _is_again(promise: Commitment, match: Match, policy: Policy) -> bool:
+    """Whether the next plan likely makes the promise again, or has it word for word."""
+    return match.repeated >= policy.repeated or is_copy(promise.text, match.repeats[0].statement.text)
 
 
 def _drift(promise: Commitment, again: Candidate) -> Repeated:
@@ -275,13 +285,3 @@ def _plan(filed: Filed, year: int) -> Plan:
     """A report's plan for `year`."""
     said = tuple(s for s in statements(filed.report) if s.section is SectionKind.PLAN)
     return Plan(year, _promises(filed), said)
-
-
-def _repeats(match: Matcher, policy: Policy, earlier: Plan, later: Plan) -> dict[str, Statement]:
-    """Where the later plan makes promises of the earlier one again."""
-    found = [m for m in match(earlier.commitments, later.statements) if m.repeats]
-    return {
-        m.commitment.id: m.repeats[0].statement
-        for m in found
-        if m.repeated >= policy.repeated or is_copy(m.commitment.text, m.repeats[0].statement.text)
-    }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from tracker.reading.commitments import Commitment, Statement
+from tracker.judging.again import Plan
+
+__all__ = ["History", "Links", "Plan", "histories"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,43 +18,24 @@ class History:
     years: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One year's plan: its promises, and its sentences as a later reader would find them."""
-
-    year: int
-    commitments: tuple[Commitment, ...]
-    statements: tuple[Statement, ...]
+Links = Callable[[Plan, Plan], Mapping[str, Collection[str]]]
+"""For an earlier and a later plan: which promises of the earlier one (ids) a later one (id) makes again."""
 
 
-Repeats = Callable[[Plan, Plan], Mapping[str, Statement]]
-"""For an earlier and a later plan: where the later one makes which earlier promise (by id) again."""
-
-
-def histories(plan: Plan, earlier: Iterable[Plan], repeats: Repeats) -> dict[str, History]:
+def histories(plan: Plan, earlier: Iterable[Plan], links: Links) -> dict[str, History]:
     """The history of every promise of `plan` by its id; a missing year ends every chain."""
     plans = {one.year: one for one in earlier}
     found = {commitment.id: History(plan.year, 1) for commitment in plan.commitments}
-    leads = {commitment.id: {commitment.id} for commitment in plan.commitments}
+    reached = {commitment.id: {commitment.id} for commitment in plan.commitments}
     later, year = plan, plan.year - 1
-    while leads and year in plans:
-        leads = _step(plans[year], later, leads, repeats)
-        for ids in leads.values():
-            found |= {key: History(year, plan.year - year + 1) for key in ids}
+    while reached and year in plans:
+        reached = _step(reached, links(plans[year], later))
+        found |= {key: History(year, plan.year - year + 1) for key in reached}
         later, year = plans[year], year - 1
     return found
 
 
-def _step(earlier: Plan, later: Plan, leads: Mapping[str, set[str]], repeats: Repeats) -> dict[str, set[str]]:
-    """Which promises of the audited plan each promise of the `earlier` one leads to."""
-    found: dict[str, set[str]] = {}
-    for key, statement in repeats(earlier, later).items():
-        reached = [leads[c.id] for c in later.commitments if c.id in leads and _overlap(c, statement)]
-        if reached:
-            found[key] = set().union(*reached)
-    return found
-
-
-def _overlap(commitment: Commitment, statement: Statement) -> bool:
-    """Whether two passages of one report share a character."""
-    return commitment.start < statement.end and statement.start < commitment.end
+def _step(reached: Mapping[str, set[str]], known: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """The promises one year before to which each promise of the audited plan leads; none for a new one."""
+    led = {key: set().union(*(known.get(one, ()) for one in ids)) for key, ids in reached.items()}
+    return {key: ids for key, ids in led.items() if ids}

@@ -64,7 +64,7 @@ class Policy:
     """
 
     answered: float = 0.5
-    repeated: float = 0.5
+    repeated: float = 0.45
     admitted: float = 0.6
     answered_alone: float = 0.8
     unanswered_alone: float = 0.92
