@@ -158,15 +158,18 @@ function save() {
   say(tell("saved_as", { name: link.download }));
 }
 
-// A convenience only: browsers may forget it, and some refuse it for files.
+// A convenience only: browsers may forget it, and some refuse it for files. A page from a server brings what
+// was decided itself, except to a blind reader, who sees no decision from the store, not even his own.
+const remembers = !page.live || page.blind;
 const KEY = `tracker:${page.year}:${page.name}${page.blind ? ":blind" : ""}`;
 
 function remember() {
   try {
+    localStorage.setItem("tracker:reviewer", reviewer);
+    if (!remembers) return;
     const lists = { decisions, saved, notes, picked };
     const plain = Object.fromEntries(Object.entries(lists).map(([name, map]) => [name, [...map]]));
     localStorage.setItem(KEY, JSON.stringify({ ...plain, audit: page.audit_sha256 }));
-    localStorage.setItem("tracker:reviewer", reviewer);
   } catch { /* said on the page: only the file counts */ }
 }
 
@@ -193,10 +196,17 @@ async function deliver(id, force) {
       force,
     }),
   });
-  if (answer.status === 409 && !force && confirm(words.conflict)) return deliver(id, true);
+  if (answer.status === 409 && !force && confirm(await doubtOf(answer))) return deliver(id, true);
   if (!answer.ok) return say(words.unsent);
   restore(saved, id, decision);
   tally();
+  remember();
+}
+
+async function doubtOf(answer) {
+  const told = await answer.json().catch(() => ({}));
+  const standings = (told.decisions || []).map((one) => one.standing);
+  return standings.includes("conflict") ? words.conflict : words.changed;
 }
 
 // What was saved, imported and audited again stands on the page as signed.
@@ -215,7 +225,7 @@ function recall() {
     kept = JSON.parse(localStorage.getItem(KEY));
     reviewer = localStorage.getItem("tracker:reviewer") || "";
   } catch { return; }
-  if (!kept || page.live) return;
+  if (!kept || !remembers) return;
   for (const [name, map] of Object.entries({ decisions, saved, notes, picked })) {
     for (const [id, value] of kept[name] || []) if (rowOf(id)) map.set(id, value);
   }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,14 +27,14 @@ URL = "sqlite:///tracker.sqlite"
 
 
 @contextmanager
-def served(password: str | None = None) -> Iterator[Server]:
+def served(password: str | None = None, *, unseen: bool = False) -> Iterator[Server]:
     """A server on a free port of this machine, of a store with one plan and its answer."""
     Path("2024.txt").write_text(PLAN, "utf-8")
     Path("2025.txt").write_text(ANSWER, "utf-8")
     taken = CliRunner().invoke(main, ["ingest", "2024.txt", "2025.txt", "--issuer", BODY])
     assert taken.exit_code == 0, taken.output
     troubles: list[BaseException] = []
-    live = Live(URL, 2025, shipped_judge(), Language.ZH)
+    live = Live(URL, 2025, shipped_judge(), Language.ZH, unseen=unseen)
     with Server(("127.0.0.1", 0), KEY, password, live, troubles.append) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -56,7 +57,7 @@ def ask(
 ) -> HTTPResponse:
     """One request; a header is given with _ for -, and an empty one is left out."""
     host = f"127.0.0.1:{server.server_port}"
-    sent = {"Host": host, "Cookie": f"tracker_key={KEY}", "Origin": f"http://{host}"}
+    sent = {"Host": host, "Cookie": f"tracker_key_{server.server_port}={KEY}", "Origin": f"http://{host}"}
     sent |= {name.replace("_", "-"): text for name, text in headers.items()}
     connection = HTTPConnection("127.0.0.1", server.server_port, timeout=30)
     connection.request(method, path, body, {name: text for name, text in sent.items() if text})
@@ -113,9 +114,12 @@ def test_index_and_body_are_served_and_nothing_else(server: Server) -> None:
         assert ask(server, other).status == 404
 
 
-@pytest.mark.parametrize("cookie", ["", "tracker_key=", "tracker_key=wrong", "other=1", "\x7f=;;="])
+@pytest.mark.parametrize(
+    "cookie",
+    ["", "tracker_key_{port}=", "tracker_key_{port}=wrong", f"tracker_key={KEY}", "other=1", "\x7f=;;="],
+)
 def test_without_the_key_nobody_sees_anything(server: Server, cookie: str) -> None:
-    answer = ask(server, Cookie=cookie)
+    answer = ask(server, Cookie=cookie.format(port=server.server_port))
     assert answer.status == 401
     assert BODY not in answer.read().decode()
 
@@ -188,3 +192,64 @@ def test_beyond_this_machine_only_with_a_password() -> None:
     result = CliRunner().invoke(main, ["--lang", "en", "serve", "--host", "0.0.0.0"])  # noqa: S104 (refused)
     assert result.exit_code == 1
     assert "--password" in result.output
+
+
+def everything(server: Server) -> dict[str, bytes]:
+    """Every page of the server."""
+    index = ask(server).read()
+    links = [link.split('"')[0] for link in index.decode().split('href="')[1:]]
+    return {"": index} | {link: ask(server, f"/{link}").read() for link in links if "/" in link}
+
+
+def test_a_blind_reader_learns_nothing_of_the_first() -> None:
+    with served(unseen=True) as server:
+        before = everything(server)
+        assert len(before) == 2
+        promise = a_promise()
+        Path("first.json").write_text(json.dumps(decision(promise, "missed", "先读者")), "utf-8")
+        assert CliRunner().invoke(main, ["review", "import", "first.json"]).exit_code == 0
+        said = ["--year", "2025", "--who", "某局", "--text", "已列入计划。"]
+        assert CliRunner().invoke(main, ["review", "reply", promise, *said]).exit_code == 0
+        assert everything(server) == before
+        status, answer = post(server, decision(promise, "fulfilled", "李强"))
+        assert (status, answer["decisions"][0]["meets"]) == (200, None)
+        assert everything(server) == before
+        for other in ("audit.json", "years/x.html", *(link.replace("bodies", "years") for link in before)):
+            assert other == "" or ask(server, f"/{other}").status == 404
+
+
+@pytest.mark.parametrize("unseen", [True, False])
+def test_whether_a_decision_is_blind_is_the_servers_word(*, unseen: bool) -> None:
+    with served(unseen=unseen) as server:
+        assert post(server, {**decision(a_promise()), "blind": not unseen})[0] == 200
+    with Store.open(URL, write=False) as store:
+        assert [row.blind for row in store.ledger.log()] == [unseen]
+
+
+def verdict_of(server: Server, promise: str) -> str:
+    """The verdict of a promise as its page shows it."""
+    (body,) = (page.decode() for link, page in everything(server).items() if link)
+    (found,) = re.findall(rf'data-id="{promise}"[^>]* data-verdict="(\w+)"', body)
+    return str(found)
+
+
+def test_the_machine_is_asked_once_and_decisions_count_at_once(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promise = a_promise()
+    assert verdict_of(server, promise) != "missed"
+    monkeypatch.setattr("tracker.live.audits", None)
+    post(server, decision(promise, "missed"))
+    assert verdict_of(server, promise) == "missed"
+    back = {"commitment_id": promise, "year": 2025, "reviewer": "王芳"}
+    post(server, {"schema": "tracker.decisions/1", "decisions": [], "withdrawn": [back]})
+    assert verdict_of(server, promise) != "missed"
+
+
+def test_a_body_is_followed_through_the_years_from_the_server(server: Server) -> None:
+    assert not [link for link in everything(server) if link.startswith("years/")]
+    Path("2026.txt").write_text(ANSWER.replace("2026", "2027").replace("2025", "2026"), "utf-8")
+    assert CliRunner().invoke(main, ["ingest", "2026.txt", "--issuer", BODY]).exit_code == 0
+    assert CliRunner().invoke(main, ["audit", "--year", "2026"]).exit_code == 0
+    (years,) = [page.decode() for link, page in everything(server).items() if link.startswith("years/")]
+    assert "2025—2026" in years

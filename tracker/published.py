@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from tracker.audits.audit import Audit, Finding
-from tracker.audits.second import Reading
+from tracker.audits.audit import Audit, Decision, Finding
 from tracker.storage.store import Pairing, Store
 
 
@@ -16,7 +16,9 @@ def published(store: Store, pairing: Pairing, audit: Audit) -> Audit:
     signed, corrected = store.signatures.corrections(pairing, audit, store.ledger.all_of(pairing))
     return replace(
         audit,
-        findings=tuple(_marked(finding, disputed) for finding in audit.findings),
+        findings=tuple(
+            replace(finding, disputed=disputed.get(finding.commitment.id)) for finding in audit.findings
+        ),
         readings=readings,
         replies=store.replies.standing(pairing),
         signatures=signed,
@@ -24,6 +26,19 @@ def published(store: Store, pairing: Pairing, audit: Audit) -> Audit:
     )
 
 
-def _marked(finding: Finding, disputed: dict[str, Reading]) -> Finding:
-    reading = disputed.get(finding.commitment.id)
-    return replace(finding, disputed=reading) if reading else finding
+def decided(audit: Audit, decisions: Iterable[Decision]) -> Audit:
+    """The audit with these decisions and no others; what the machine said stays, and costs nothing again."""
+    latest = {
+        one.commitment_id: one for one in sorted(decisions, key=lambda one: (one.decided_at, one.reviewer))
+    }
+    known = {finding.commitment.id for finding in audit.findings}
+    return replace(
+        audit,
+        findings=tuple(_decided(finding, latest.get(finding.commitment.id)) for finding in audit.findings),
+        unplaced=tuple(one for key, one in latest.items() if key not in known),
+    )
+
+
+def _decided(finding: Finding, decision: Decision | None) -> Finding:
+    verdict = decision.verdict if decision else finding.judgement.verdict
+    return replace(finding, verdict=verdict, decision=decision)

@@ -24,7 +24,6 @@ from tracker.language import say
 from tracker.live import Live
 from tracker.review import receive
 
-COOKIE = "tracker_key"
 MOST_BYTES = 4 * 1024 * 1024
 """Of one request; a decision takes about 500 bytes."""
 
@@ -45,6 +44,11 @@ class Door:
     password: str | None
     port: int
 
+    @property
+    def cookie(self) -> str:
+        """The cookie's name: a browser tells ports apart by nothing else."""
+        return f"tracker_key_{self.port}"
+
     def knows_host(self, host: str) -> bool:
         """Whether the request is for this server; names are free only where a password guards it."""
         name, _, port = host.rpartition(":")
@@ -56,13 +60,13 @@ class Door:
             return compare_digest(
                 _password(headers.get("Authorization", "")).encode(), self.password.encode()
             )
-        offered = [*query.get("key", []), _cookie(headers.get("Cookie", ""))]
+        offered = [*query.get("key", []), _cookie(headers.get("Cookie", ""), self.cookie)]
         return any(compare_digest(one.encode(), self.key.encode()) for one in offered)
 
 
-def _cookie(header: str) -> str:
+def _cookie(header: str, name: str) -> str:
     try:
-        morsel = SimpleCookie(header).get(COOKIE)
+        morsel = SimpleCookie(header).get(name)
     except CookieError:
         return ""
     return morsel.value if morsel else ""
@@ -179,7 +183,8 @@ class Handler(BaseHTTPRequestHandler):
         return False
 
     def _set_cookie(self) -> dict[str, str]:
-        return {"Set-Cookie": f"{COOKIE}={self.server.door.key}; HttpOnly; SameSite=Strict; Path=/"}
+        door = self.server.door
+        return {"Set-Cookie": f"{door.cookie}={door.key}; HttpOnly; SameSite=Strict; Path=/"}
 
     def _refuse(self, status: HTTPStatus, code: str) -> None:
         self._say(status, say(self.server.live.language, code))

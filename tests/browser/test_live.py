@@ -12,9 +12,10 @@ from tracker.storage.decisions import Logged
 from tracker.storage.store import Store
 
 
-@pytest.fixture
-def live_page(browser: Browser) -> Iterator[Page]:
-    with served() as server, browser.new_context() as context:
+@pytest.fixture(params=[False, True], ids=["open", "blind"])
+def live_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page of the body, from a server for the first reader and from one for the second."""
+    with served(unseen=request.param) as server, browser.new_context() as context:
         page = context.new_page()
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
@@ -48,6 +49,7 @@ def test_a_decision_is_saved_at_once_and_undone_by_a_row_of_its_own(live_page: P
     assert [one.undone for one in log()] == [True, False]
 
 
+@pytest.mark.parametrize("live_page", [False], indirect=True, ids=["open"])
 def test_a_saved_decision_is_there_when_the_page_comes_again(live_page: Page) -> None:
     live_page.keyboard.press("j")
     live_page.keyboard.press("2")
@@ -57,3 +59,30 @@ def test_a_saved_decision_is_there_when_the_page_comes_again(live_page: Page) ->
     expect(live_page.locator("#unsaved")).to_have_text("")
     live_page.reload()
     expect(live_page.locator(".signed")).to_contain_text("陈青")
+
+
+@pytest.mark.parametrize("live_page", [True], indirect=True, ids=["blind"])
+def test_a_blind_reader_finds_his_own_decisions_again_and_nothing_else(live_page: Page) -> None:
+    live_page.keyboard.press("j")
+    live_page.keyboard.press("2")
+    live_page.keyboard.insert_text("陈青")
+    live_page.keyboard.press("Enter")
+    expect(live_page.locator("#unsaved")).to_have_text("")
+    live_page.reload()
+    expect(live_page.locator("article[data-decided]")).to_have_count(1)
+    expect(live_page.locator("#unsaved")).to_have_text("")
+    assert live_page.locator(".signed, .why, .shares, .glance, .rates, .sure, .tag").count() == 0
+    verdicts = {row.get_attribute("data-verdict") for row in live_page.locator("article.row").all()}
+    assert verdicts == {"pending"}
+    live_page.keyboard.press("u")
+    expect(live_page.locator("#said")).to_have_text("没有可撤销的操作。")
+
+
+@pytest.mark.parametrize("live_page", [False], indirect=True, ids=["open"])
+def test_an_open_page_leaves_no_decision_in_the_browser(live_page: Page) -> None:
+    live_page.keyboard.press("j")
+    live_page.keyboard.press("2")
+    live_page.keyboard.insert_text("陈青")
+    live_page.keyboard.press("Enter")
+    expect(live_page.locator("#unsaved")).to_have_text("")
+    assert live_page.evaluate("Object.keys(localStorage)") == ["tracker:reviewer"]

@@ -18,22 +18,26 @@ from tracker.year import shipped_judge
 
 @click.command(help="cli.serve")
 @click.option("--year", type=Year(), help="cli.audit_year")
+@click.option("--blind", "unseen", is_flag=True, help="serve.blind")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, help="serve.port")
 @click.option("--host", default="127.0.0.1", metavar="HOST", help="serve.host")
 @click.option("--password", envvar="TRACKER_PASSWORD", metavar="WORD", help="serve.password")
 @click.pass_obj
-def serve(terminal: Terminal, year: int | None, port: int, host: str, password: str | None) -> None:
+def serve(  # noqa: PLR0913 (one parameter for each option)
+    terminal: Terminal, year: int | None, port: int, host: str, password: str | None, *, unseen: bool
+) -> None:
     """Listen until interrupted; beyond this machine only with a password."""
     if host not in LOOPBACK and not password:
         raise TrackerError("serve.password_needed", host=host)
-    live = Live(terminal.db, year, shipped_judge(), terminal.pages)
+    live = Live(terminal.db, year, shipped_judge(), terminal.pages, unseen=unseen)
     trouble = partial(end, terminal=terminal)
     try:
         server = Server((host, port), secrets.token_urlsafe(24), password, live, trouble)
     except OSError as error:
         raise TrackerError("serve.port_taken", host=host, port=port, why=error.strerror or error) from error
     with server:
-        terminal.echo("serve.listening", year=live.year, address=server.address)
+        said = "serve.listening_blind" if unseen else "serve.listening"
+        terminal.echo(said, year=live.year, address=server.address)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -458,11 +458,13 @@ Examples:
         """在本机打开复核页面，结论随即存入数据库
 
 示例：
-  tracker serve --year 2025""",
+  tracker serve --year 2025
+  tracker serve --year 2025 --blind --port 8766""",
         """Show the pages on this machine and save each decision at once
 
-Example:
-  tracker serve --year 2025""",
+Examples:
+  tracker serve --year 2025
+  tracker serve --year 2025 --blind --port 8766""",
     ),
     # tracker db
     # tracker evaluate, tracker field

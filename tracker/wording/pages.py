@@ -250,8 +250,12 @@ WORDING: dict[str, tuple[str, str]] = {
         "not saved in the store; is tracker serve still running? Press s to save a file instead",
     ),
     "js_conflict": (
-        "另一位复核人已作出不同结论，或报告已有新版本。仍要存入您的结论吗？两条都会保留。",
-        "Another reviewer decided differently, or a report has changed. Save yours all the same? Both are kept.",
+        "另一位复核人已作出不同结论。仍要存入您的结论吗？两条都会保留。",
+        "Another reviewer decided differently. Save yours all the same? Both are kept.",
+    ),
+    "js_changed": (
+        "此页打开之后，报告有了新版本。仍要存入您的结论吗？也可以先刷新页面再看一遍。",
+        "A report has changed since this page was opened. Save your decision all the same? You may reload and look again first.",
     ),
     "js_filtered": ("已筛选：显示 {shown} / {total} 条。", "Filtered: {shown} of {total} shown."),
     "js_found": ("第 {at} / {of} 处", "{at} of {of}"),

@@ -2,6 +2,10 @@
 
 WORDING: dict[str, tuple[str, str]] = {
     "port": ("端口，默认 8765", "port; default 8765"),
+    "blind": (
+        "给第二位复核人盲读：不显示机器结论和他人的决定",
+        "for a second, blind reader: shows neither the machine's verdicts nor anybody's decisions",
+    ),
     "host": (
         "监听地址，默认只限本机；其他地址须设密码",
         "address to listen on; others than this machine need a password",
@@ -18,6 +22,13 @@ WORDING: dict[str, tuple[str, str]] = {
     "listening": (
         "{year} 年的复核页面：{address}\n每个结论随即存入数据库；按 Ctrl-C 结束",
         "The pages of {year}: {address}\nEach decision is saved in the store at once; Ctrl-C ends it",
+    ),
+    "listening_blind": (
+        "{year} 年的盲读页面：{address}\n每个结论作为盲读随即存入数据库；按 Ctrl-C 结束",
+        (
+            "The pages of {year} for a blind reading: {address}\n"
+            "Each decision is saved in the store at once as a blind one; Ctrl-C ends it"
+        ),
     ),
     "ended": ("已结束", "Ended"),
     "other_host": (
