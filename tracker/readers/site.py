@@ -6,14 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from tracker.reading.ending import is_after
 from tracker.reading.furniture import is_furniture
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _PLACE = re.compile(r"(?:您?[现当]?[在前]的?位置|索\s*引\s*号|发文字号|发文机关|主题分类)\s*[：:\t]")
-_AFTER = re.compile(
-    r"[【\[]?(?:分享到|上一[篇条]|下一[篇条]|相关(?:文档|文章|报道|阅读|链接|新闻|信息|稿件)|推荐阅读|主办(?:单位)?[：:]|主管单位|"
-    r"承办单位|版权所有|网站地图|扫一扫|关闭窗口|打印本?页|返回顶部|附件：.{0,80}\.(?:docx?|pdf|xlsx?|wps|ofd|zip)$)"
-)
 _DAY = re.compile(
     r"[（(]?[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日[）)]?"
 )
@@ -28,7 +25,7 @@ def report(lines: Sequence[str]) -> list[str]:
     numbered = (place for place, line in enumerate(lines[: prose[0]]) if _NUMBER.match(line))
     first, last = next(numbered, prose[0]), prose[-1] + 1
     head = [line for line in lines[:first] if not _is_site(line) and not _PLACE.match(line)]
-    tail = takewhile(lambda line: not _AFTER.match(line), lines[last:])
+    tail = takewhile(lambda line: not is_after(line), lines[last:])
     return [*head[-_HEAD:], *lines[first:last], *(line for line in tail if not _is_site(line))]
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from tracker.reading import identity
 from tracker.reading.headings import Aspect, aspects, years
@@ -162,10 +163,12 @@ def read(text: str, given: Given | None = None) -> Report:
     genre = _genre(text, rough.plain if rough else (told.title or ""))
     parts = sections(text, rough.end if rough else 0, len(text), work_report=genre is Genre.WORK_REPORT)
     before = parts[0].start if parts else min(len(text), _OPENING)
+    after = parts[-1].end if parts else len(text)
     title = identity.title(text, before=before)
     named = title or (identity.told(told.title) if told.title else None)
     found = _years(text, named.plain if named else "", genre, parts, before)
-    name = identity.work_issuer if genre is Genre.WORK_REPORT else identity.law_issuer
+    law = partial(identity.law_issuer, after=after)
+    name = identity.work_issuer if genre is Genre.WORK_REPORT else law
     report = Report(
         text=text,
         genre=genre,
@@ -174,7 +177,7 @@ def read(text: str, given: Given | None = None) -> Report:
         document_number=identity.document_number(text, before=before),
         reported_year=told.year or found.reported,
         plan_year=told.year + 1 if told.year else found.plan,
-        published=identity.published(text, before=before) or told.published,
+        published=identity.published(text, before=before, after=after) or told.published,
         sections=parts,
         notices=(),
     )

@@ -22,6 +22,10 @@ _LINE = re.compile(
     rf"|(?:相关附件|相关链接|相关稿件|相关报道|相关阅读|相关新闻|延伸阅读|附件下载).{{0,4}}|[0-9a-f]{{32}}[:：]?"
     rf"|Public domain.*|新华社.{{0,6}}{_DATE[:-2]}?日?电|新华社北京.{{1,16}}日电)\s*"
 )
+_TRAIL = re.compile(
+    r"[【\[(（]?\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?位置\s*[：:]|首页\s*[>》»›/→｜|-])"
+)
+_LONGEST_TRAIL = 300
 _CAPTION = re.compile(r"(?:记者|通讯员)[^。]{0,24}摄\s*$|作政府工作报告。?$")
 _LONGEST = 90
 
@@ -29,8 +33,8 @@ _LONGEST = 90
 def is_furniture(line: str) -> bool:
     """Whether a stripped line is no part of what the report says."""
     if len(line) > _LONGEST:
-        return False
-    return _LINE.fullmatch(line) is not None or _CAPTION.search(line) is not None
+        return len(line) <= _LONGEST_TRAIL and _TRAIL.match(line) is not None
+    return any((_LINE.fullmatch(line), _TRAIL.match(line), _CAPTION.search(line)))
 
 
 _SIGNATURE = re.compile(

@@ -12,7 +12,9 @@ from tracker.reading.text import Span, fold, lines
 _TITLE = re.compile("(?:报告|总结|汇报|建设情况|工作情况)(?:\\(.{0,20}\\))?$")
 _WORK_TITLE = re.compile("政府工作(?:的)?报告")
 _LAW_TITLE = re.compile("法治政府建设|依法行政|法治建设|依法治")
+_STOP = re.compile("[,。;]")
 _LINES_OF_HEAD = 30
+_LINES_OF_FOOT = 4
 _LONGEST_TITLE = 60
 _LONGEST_BANNER = 90
 _OPENING = 300
@@ -74,6 +76,10 @@ def title(text: str, *, before: int) -> Title | None:
     for start, end in lines(text, 0, before)[:_LINES_OF_HEAD]:
         line = text[start:end]
         plain = fold(line).text
+        if (is_furniture(line) and not _WORK_TITLE.fullmatch(plain)) or (
+            len(plain) > _LONGEST_TITLE and not _STOP.search(plain)
+        ):
+            continue
         if len(plain) > _LONGEST_TITLE:
             return None
         if _TITLE.search(plain) and (_WORK_TITLE.search(plain) or _LAW_TITLE.search(plain)):
@@ -113,11 +119,16 @@ def _day(line: str) -> str | None:
     return _iso(year, month, day) if year and month and day else None
 
 
-def published(text: str, *, before: int) -> str | None:
-    """The day a banner (时间：2026-02-11) or the date below the signature gives."""
-    spans = lines(text)
-    tops = [span for span in spans if span[1] <= before][:_LINES_OF_HEAD]
-    for start, end in [*tops, *spans[-4:][::-1]]:
+def _foot(text: str, end: int | None) -> list[Span]:
+    """The lines a report may be signed in: the four after its last section, then the last four in it."""
+    after = len(text) if end is None else end
+    return [*lines(text, after)[:_LINES_OF_FOOT], *lines(text, 0, after)[-_LINES_OF_FOOT:][::-1]]
+
+
+def published(text: str, *, before: int, after: int | None = None) -> str | None:
+    """The day of a banner (时间：2026-02-11) above `before`, else of the signature around `after`."""
+    tops = lines(text, 0, before)[:_LINES_OF_HEAD]
+    for start, end in [*tops, *_foot(text, after)]:
         if end - start <= _LONGEST_BANNER and (day := _day(text[start:end])):
             return day
     return None
@@ -169,13 +180,13 @@ def _somebody(who: str) -> str | None:
     return None if len(name) < 3 or _NOBODY.match(name) else name  # noqa: PLR2004 -- no body's name is shorter
 
 
-def law_issuer(text: str, name: Title | None, *, before: int) -> str | None:
+def law_issuer(text: str, name: Title | None, *, before: int, after: int | None = None) -> str | None:
     """The body a rule-of-law report names in its title, below its end, or as the subject of its opening."""
     if name:
         found = _LAW_SUBJECT.match(name.plain)
         if found and (who := _somebody(found["who"])):
             return who
-    for start, end in lines(text)[-4:]:
+    for start, end in _foot(text, after):
         line = text[start:end]
         if is_signature(line) and (who := _somebody(_DAY.sub("", fold(line).text))):
             return who

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tracker.reading.ending import of_report
 from tracker.reading.furniture import is_furniture, is_signature
 from tracker.reading.headings import Aspect, aspects, is_annex_title, is_chapter_title, is_loose
 from tracker.reading.items import Item, items
@@ -284,7 +285,8 @@ def _trim(text: str, body: Sequence[Span]) -> tuple[Span, ...]:
 
 def sections(text: str, start: int, end: int, *, work_report: bool) -> tuple[Section, ...]:
     """The parts of the body of a report that lies between two offsets."""
-    body = [span for span in paragraphs(text, start, end) if not is_furniture(text[slice(*span)])]
+    own = of_report(text, list(paragraphs(text, start, end)))
+    body = [span for span in own if not is_furniture(text[slice(*span)])]
     chapters = [replace(one, body=_trim(text, one.body)) for one in _chapters(text, body)]
     resolved = _resolve(text, chapters, work_report=work_report)
     troubles = not any(Aspect.PROBLEMS in one for one in resolved)
