@@ -73,6 +73,20 @@ def test_a_blind_reading_meets_no_conflict_and_makes_none(promises: list[dict[st
     assert rows() == 4
 
 
+def test_a_decision_on_an_earlier_version_stands_and_is_shown_for_a_second_look(
+    promises: list[dict[str, Any]],
+) -> None:
+    decide(entry(promises[0], "missed"))
+    assert "请再看" not in page()
+    Path("2025b.txt").write_text(ANSWER.replace("36.5%", "37.5%"), "utf-8")
+    assert run("ingest", "2025b.txt", "--issuer", BODY).exit_code == 0
+    first = audited()["commitments"][0]
+    assert (first["verdict"], "outdated" in first["flags"]) == ("missed", True)
+    assert page().count("复核之后报告有了新版本") == 1
+    decide(entry(promises[0], "missed", "李强"))
+    assert "outdated" not in audited()["commitments"][0]["flags"]
+
+
 def test_what_is_taken_back_blind_is_the_blind_reading(promises: list[dict[str, Any]]) -> None:
     decide(entry(promises[0], "missed", "李强"))
     decide(entry(promises[0], "dropped", "李强"), blind=True)

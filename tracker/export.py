@@ -106,7 +106,11 @@ def _commitment(audit: Audit, finding: Finding, language: Language) -> Json:
         "verdict": finding.verdict.value,
         "machine_verdict": judgement.verdict.value,
         "repeated": judgement.repeated,
-        "flags": [*judgement.flags, *(["disputed"] if finding.disputed else [])],
+        "flags": [
+            *judgement.flags,
+            *(["disputed"] if finding.disputed else []),
+            *(["outdated"] if finding.outdated else []),
+        ],
         "confidence": round(judgement.confidence, DIGITS),
         "needs_review": finding.waits,
         "evidence": _evidence(audit, finding),

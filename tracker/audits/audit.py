@@ -59,7 +59,8 @@ class Finding:
     """What became of one commitment. `verdict` is the reviewer's where there is a decision.
 
     `match` is None while no answering report is in the store. `disputed` is the second reading that
-    contradicts the first one's decision, until somebody has decided again.
+    contradicts the first one's decision, until somebody has decided again. `outdated` says that the decision
+    was made on an earlier version of either report.
     """
 
     commitment: Commitment
@@ -69,6 +70,7 @@ class Finding:
     history: History
     decision: Decision | None
     disputed: Reading | None = None
+    outdated: bool = False
 
     @property
     def waits(self) -> bool:

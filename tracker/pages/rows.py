@@ -140,6 +140,7 @@ class _Sheet:
         flags = [lasting] if history.years > 1 else []
         flags += [self.say("flag_repeated")] if judgement.repeated else []
         flags += [say(self.language, "published.flag_disputed")] if finding.disputed else []
+        flags += [say(self.language, "published.flag_outdated")] if finding.outdated else []
         others = (flag for flag in judgement.flags if flag != "repeated")
         return (*flags, *(known(f"flag_{flag}", flag, self.language) for flag in others))
 

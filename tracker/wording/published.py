@@ -140,6 +140,7 @@ Example:
         "{count} decisions are on reports that have changed since, and were left out",
     ),
     # on the pages
+    "flag_outdated": ("复核之后报告有了新版本，请再看", "Decided on an earlier version: look again"),
     "flag_disputed": ("两次复核不一致", "Two readers differ"),
     "disputed": (
         "两次复核不一致：{first_by} 判为“{first}”，{second_by}（盲读）判为“{second}”。",
