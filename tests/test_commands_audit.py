@@ -1,14 +1,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import Tracker
 from jsonschema import Draft202012Validator
+from sample_audits import CASES, audit, decided
+
+from tracker.audits.audit import Audit
+from tracker.audits.second import Reading
+from tracker.judging.verdicts import Verdict
 
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 OFFICE = "云岭市青石区人民政府办公室"
+OTHER = Reading("", "", Verdict.DROPPED, "王敏", Verdict.FULFILLED, "李强", settled=False)
 
 
 @pytest.fixture
@@ -91,6 +98,23 @@ def test_strict_exits_3_where_a_promise_surely_has_no_answer(filled: Tracker, tm
         assert filled("review", "import", "decisions.json").exit_code == 0
         assert filled("audit", "--strict").exit_code == code
         assert filled("audit").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "code"),
+    [
+        (dropped := audit((replace(CASES[8], confidence=0.999),)), 0),
+        (reviewed := decided(dropped, 1, Verdict.DROPPED), 3),
+        (replace(reviewed, findings=(replace(reviewed.findings[0], disputed=OTHER),)), 0),
+        (decided(dropped, 1, Verdict.PARTLY_FULFILLED), 0),
+    ],
+    ids=["the machine alone, however sure", "a person", "a person, disputed by a second reader", "overruled"],
+)
+def test_only_a_person_confirms_for_strict(
+    one: Audit, code: int, filled: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.commands.audit.audits", lambda *_: [one])
+    assert filled("audit", "--strict").exit_code == code
 
 
 @pytest.mark.parametrize("year", ["25", "２０２５", "abcd"])
