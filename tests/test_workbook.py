@@ -13,6 +13,7 @@ from tracker.errors import TrackerError
 from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.review import receive
+from tracker.tables import COLUMNS
 from tracker.workbook import HIDDEN, read_xlsx, to_xlsx
 
 NOW = "2026-03-01T09:00:00+08:00"
@@ -28,7 +29,7 @@ def saved(path: Path, **filled: str) -> Path:
 
 
 def test_what_was_filled_in_comes_back_as_decisions(tmp_path: Path) -> None:
-    path = saved(tmp_path / "复核.xlsx", D3="部分兑现", E3="王芳", F3="只办了一半")
+    path = saved(tmp_path / "复核.xlsx", G3="部分兑现", H3="王芳", I3="只办了一半")
     received = receive(read_xlsx(path, NOW))
     assert not received.flaws
     (one,) = received.submitted
@@ -39,7 +40,7 @@ def test_what_was_filled_in_comes_back_as_decisions(tmp_path: Path) -> None:
 
 
 def test_a_line_without_a_name_is_a_flaw(tmp_path: Path) -> None:
-    assert [flaw.code for flaw in receive(read_xlsx(saved(tmp_path / "a.xlsx", D2="已兑现"), NOW)).flaws] == [
+    assert [flaw.code for flaw in receive(read_xlsx(saved(tmp_path / "a.xlsx", G2="已兑现"), NOW)).flaws] == [
         "incomplete"
     ]
 
@@ -49,6 +50,17 @@ def test_the_drop_down_offers_every_verdict_a_reviewer_may_give() -> None:
     (menu,) = sheet.data_validations.dataValidation
     assert menu.formula1.count(",") == len(Verdict) - 2
     assert all(sheet.column_dimensions[letter].hidden for letter in "ABC"[: len(HIDDEN)])
+
+
+def test_what_is_read_stands_beside_what_is_filled_in_and_shows_whole() -> None:
+    sheet = load_workbook(io.BytesIO(to_xlsx([audit()], Language.ZH))).worksheets[0]
+    heads = [cell.value for cell in sheet[1]][len(HIDDEN) :]
+    assert heads[:6] == ["承诺原文", "答复报告最相近的表述一", "结论", "您的结论", "您的姓名", "您的备注"]
+    assert len(heads) == len(set(heads)) == len(COLUMNS) + 3
+    assert sheet.print_area == f"'{sheet.title}'!$D$1:$I${sheet.max_row}"
+    for row in range(2, sheet.max_row + 1):
+        longest = max(len(str(sheet.cell(row, column).value or "")) for column in (4, 5))
+        assert sheet.row_dimensions[row].height >= 15 * (1 + 2 * longest // 50)
 
 
 def test_no_cell_is_a_formula() -> None:

@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.audits.audit import Audit
@@ -27,14 +28,32 @@ from tracker.review import DECIDABLE, SCHEMA
 from tracker.tables import COLUMNS, Line, footer, lines, printable
 
 HIDDEN = ("_id", "_year", "_seen")
+READ = ("promise", "evidence_1", "verdict")
+"""What a reviewer reads, left of what he fills in; the other columns follow."""
+
 OWN = ("your_verdict", "your_name", "your_note")
-MARK = "tracker.sheet/1"
+SHOWN = (*READ, *OWN, *(code for code in COLUMNS if code not in READ))
+FIRST = len(HIDDEN) + len(READ)
+"""How many columns stand before those the reviewer fills in."""
+
+MARK = "tracker.sheet/2"
 """Stands in the first cell, so that any other spreadsheet is recognised as one."""
 
 LONGEST = 32_767
 """Characters a cell can hold, by the specification of the format."""
 
-_WIDTHS = {"promise": 50, "evidence_1": 45, "evidence_2": 30, "evidence_3": 30, "reasons": 45, "repeat": 30}
+_WIDTHS = {
+    **dict.fromkeys(("promise", "evidence_1"), 50),
+    **dict.fromkeys(("evidence_2", "evidence_3", "repeat"), 30),
+    **dict.fromkeys(("your_note", "issuer", "item", "baseline", "answer", "replies", "id"), 24),
+    "reasons": 45,
+}
+_WIDTH = 14
+"""Of every other column; widths count half a Chinese character."""
+
+_LINE, _TALLEST = 15, 409
+"""Points a line of text takes, and the most a row may have, by the specification."""
+
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _MOST_BYTES = 64 * 1024 * 1024
 """What a filled-in sheet may inflate to; one of 3,000 promises takes about 6 MB."""
@@ -46,10 +65,10 @@ def to_xlsx(audits: Sequence[Audit], language: Language) -> bytes:
     book.properties.created = book.properties.modified = _EPOCH
     sheet = book.worksheets[0]
     sheet.title = say(language, "tables.sheet")
-    heads = [MARK, *HIDDEN[1:], *(say(language, f"tables.{code}") for code in (*OWN, *COLUMNS))]
-    _write(sheet, 1, heads)
+    _write(sheet, 1, [MARK, *HIDDEN[1:], *(say(language, f"tables.{code}") for code in SHOWN)])
     for number, line in enumerate(lines(audits, language), 2):
         _write(sheet, number, _cells(line))
+        sheet.row_dimensions[number].height = _height(line)
     _lay_out(sheet, language)
     guide = book.create_sheet(say(language, "tables.guide"))
     for number, text in enumerate(
@@ -80,7 +99,8 @@ def read_xlsx(path: Path, now: str) -> dict[str, Any]:
 def _filled(rows: Iterator[tuple[Any, ...]], now: str) -> Iterator[dict[str, Any]]:
     verdicts = {_label(verdict, language): verdict.value for verdict in DECIDABLE for language in Language}
     for row in rows:
-        number, year, seen, verdict, name, note = (*row, *(None,) * 6)[:6]
+        whole = (*row, *(None,) * len(SHOWN))
+        (number, year, seen), (verdict, name, note) = whole[: len(HIDDEN)], whole[FIRST : FIRST + len(OWN)]
         if number and verdict:
             baseline, _, answer = str(seen or "").partition(":")
             yield {
@@ -95,15 +115,21 @@ def _filled(rows: Iterator[tuple[Any, ...]], now: str) -> Iterator[dict[str, Any
 
 
 def _cells(line: Line) -> list[str]:
-    return [
-        line.commitment_id,
-        str(line.year),
-        line.seen,
-        "",
-        "",
-        "",
-        *(line.cells[code] for code in COLUMNS),
-    ]
+    return [line.commitment_id, str(line.year), line.seen, *(line.cells.get(code, "") for code in SHOWN)]
+
+
+def _height(line: Line) -> float:
+    """The points in which all that is to be read shows: not every program finds that out by itself."""
+    needed = max(_rows(line.cells[code], _WIDTHS.get(code, _WIDTH)) for code in READ)
+    return min(_LINE * needed, _TALLEST)
+
+
+def _rows(text: str, width: int) -> int:
+    """How many rows a text takes in a column; a Chinese character is as wide as two others."""
+    return sum(
+        1 + sum(1 + (character > "\u1fff") for character in paragraph) // (width - 7)
+        for paragraph in text.split("\n")
+    )
 
 
 def _write(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
@@ -120,14 +146,26 @@ def _lay_out(sheet: Worksheet, language: Language) -> None:
         heading.font = Font(bold=True)
     for column in range(1, len(HIDDEN) + 1):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
-    for column, code in enumerate((*OWN, *COLUMNS), len(HIDDEN) + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(code, 14)
-    sheet.freeze_panes = sheet.cell(2, len(HIDDEN) + len(OWN) + 1).coordinate
+    for column, code in enumerate(SHOWN, len(HIDDEN) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(code, _WIDTH)
+    sheet.freeze_panes = sheet.cell(2, len(HIDDEN) + 2).coordinate
+    mine, last = get_column_letter(FIRST + 1), get_column_letter(FIRST + len(OWN))
+    _lay_out_print(sheet, last)
     choices = ",".join(_label(verdict, language) for verdict in Verdict if verdict in DECIDABLE)
     menu = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True, showErrorMessage=True)
     sheet.add_data_validation(menu)
     if sheet.max_row > 1:
-        menu.add(f"{get_column_letter(len(HIDDEN) + 1)}2:{get_column_letter(len(HIDDEN) + 1)}{sheet.max_row}")
+        menu.add(f"{mine}2:{mine}{sheet.max_row}")
+
+
+def _lay_out_print(sheet: Worksheet, last: str) -> None:
+    """On paper: what is read and filled in, as wide as the sheet, its headings on every page."""
+    sheet.print_area = f"{get_column_letter(len(HIDDEN) + 1)}1:{last}{sheet.max_row}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
 
 
 def _label(verdict: Verdict, language: Language) -> str:
