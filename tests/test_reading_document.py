@@ -158,7 +158,30 @@ def test_the_year_of_the_headings_wins_over_the_title() -> None:
 
 def test_a_page_dated_before_the_year_it_covers_is_said_to_be() -> None:
     text = LAW.replace("临司字〔2025〕3号\n", "发布时间：2019-03-01\n")
-    assert codes(read(text)) == ["date-contradiction"]
+    assert (codes(read(text)), read(text).published) == (["date-contradiction"], "2025-01-08")
+    text = text.replace("2025年1月8日\n", "")
+    report = read(text, Given(published="2019-03-02"))
+    assert codes(report) == ["date-contradiction"]
+    assert (report.reported_year, report.published) == (2024, None)
+    assert read(text, Given(published="2025-03-01")).published == "2025-03-01"
+
+
+def test_a_date_told_beside_the_text_must_fit_it_too() -> None:
+    report = read(LAW.replace("2025年1月8日\n", ""), Given(published="2019-03-01"))
+    assert (codes(report), report.published) == (["date-contradiction"], None)
+
+
+def test_a_title_told_beside_the_text_that_is_of_another_year_is_a_notice() -> None:
+    report = read(LAW, Given(title="临河区司法局2021年度法治政府建设报告"))
+    assert (report.reported_year, codes(report)) == (2024, ["title-contradiction"])
+    assert codes(read(LAW, Given(title="临河区司法局2024年法治政府建设报告"))) == []
+    assert codes(read(LAW, Given(title="临河区司法局2021年报告", year=2024))) == []
+
+
+def test_whose_report_it_is_the_text_says_before_the_title_told_beside_it() -> None:
+    told = Given(title="青禾县司法局2024年度法治政府建设报告")
+    assert read(LAW, told).issuer == "临河区司法局"
+    assert read(LAW.replace("临河区司法局", ""), told).issuer == "青禾县司法局"
 
 
 def test_nobody_is_guessed() -> None:

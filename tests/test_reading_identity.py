@@ -68,7 +68,7 @@ def test_document_number(text: str, expected: str | None) -> None:
     ],
 )
 def test_published(text: str, expected: str | None) -> None:
-    assert identity.published(text, before=len(text)) == expected
+    assert next(identity.days(text, before=len(text)), None) == expected
 
 
 @pytest.mark.parametrize(

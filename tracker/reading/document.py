@@ -7,7 +7,7 @@ Every `start` and `end` in this program is a code-point offset into `Report.text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -165,23 +165,49 @@ def read(text: str, given: Given | None = None) -> Report:
     before = parts[0].start if parts else min(len(text), _OPENING)
     after = parts[-1].end if parts else len(text)
     title = identity.title(text, before=before)
-    named = title or (identity.told(told.title) if told.title else None)
+    beside = identity.told(told.title) if told.title else None
+    named = title or beside
     found = _years(text, named.plain if named else "", genre, parts, before)
     law = partial(identity.law_issuer, after=after)
     name = identity.work_issuer if genre is Genre.WORK_REPORT else law
+    issuer = name(text, title, before=before) or (name("", beside, before=0) if beside else None)
+    year = told.year or found.reported
+    published, early = _published([*identity.days(text, before=before, after=after), told.published], year)
     report = Report(
         text=text,
         genre=genre,
         title=named.text if named else None,
-        issuer=told.issuer or name(text, named, before=before),
+        issuer=told.issuer or issuer,
         document_number=identity.document_number(text, before=before),
-        reported_year=told.year or found.reported,
+        reported_year=year,
         plan_year=told.year + 1 if told.year else found.plan,
-        published=identity.published(text, before=before, after=after) or told.published,
+        published=published,
         sections=parts,
         notices=(),
     )
-    return replace(report, notices=tuple(_notices(report, found)))
+    contradictions = filter(
+        None, (found.contradiction or _title_told(None if told.year else told.title, report), early)
+    )
+    return replace(report, notices=(*contradictions, *_notices(report, found)))
+
+
+def _published(days: Sequence[str | None], year: int | None) -> tuple[str | None, Notice | None]:
+    """The first of the days that is not before the year covered, and a notice if one before it was."""
+    said = [day for day in days if day]
+    fits = [year is None or int(day[:4]) >= year for day in said]
+    early = said and not fits[0]
+    notice = Notice("date-contradiction", (("published", said[0]), ("year", str(year)))) if early else None
+    return next((day for day, fit in zip(said, fits, strict=True) if fit), None), notice
+
+
+def _title_told(title: str | None, report: Report) -> Notice | None:
+    """A notice where the title that the file gives itself is of another year than the text."""
+    year = identity.first_year(title) if title else None
+    if year and report.genre is Genre.WORK_REPORT:
+        year -= 1
+    if not title or not year or year == report.reported_year or report.reported_year is None:
+        return None
+    return Notice("title-contradiction", (("title", title), ("year", str(report.reported_year))))
 
 
 def _notices(report: Report, found: _Years) -> Iterator[Notice]:
@@ -192,11 +218,6 @@ def _notices(report: Report, found: _Years) -> Iterator[Notice]:
         yield Notice("issuer-unknown")
     if report.reported_year is None:
         yield Notice("year-unknown")
-    if found.contradiction:
-        yield found.contradiction
-    if report.published and report.reported_year and int(report.published[:4]) < report.reported_year:
-        details = (("published", report.published), ("year", str(report.reported_year)))
-        yield Notice("date-contradiction", details)
     if found.assumed and report.plan_year is not None:
         yield Notice("plan-year-assumed", (("year", str(report.plan_year)),))
     kinds = {part.kind for part in report.sections}

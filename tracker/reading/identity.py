@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.reading.furniture import is_furniture, is_signature
@@ -125,13 +126,12 @@ def _foot(text: str, end: int | None) -> list[Span]:
     return [*lines(text, after)[:_LINES_OF_FOOT], *lines(text, 0, after)[-_LINES_OF_FOOT:][::-1]]
 
 
-def published(text: str, *, before: int, after: int | None = None) -> str | None:
-    """The day of a banner (时间：2026-02-11) above `before`, else of the signature around `after`."""
+def days(text: str, *, before: int, after: int | None = None) -> Iterator[str]:
+    """The days that banners above `before` (时间：2026-02-11) and the signature around `after` give."""
     tops = lines(text, 0, before)[:_LINES_OF_HEAD]
     for start, end in [*tops, *_foot(text, after)]:
         if end - start <= _LONGEST_BANNER and (day := _day(text[start:end])):
-            return day
-    return None
+            yield day
 
 
 def _han_year(text: str) -> int | None:

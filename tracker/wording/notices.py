@@ -18,8 +18,12 @@ WORDING: dict[str, tuple[str, str]] = {
         "the title or date points to {title} as the year covered, the headings to {headings}; the headings were taken",
     ),
     "date-contradiction": (
-        "页面日期（{published}）早于报告年度（{year}），以正文为准",
-        "the page is dated {published}, before the year covered ({year}); the text was believed",
+        "页面日期（{published}）早于报告年度（{year}），不可能是发布日期，未予采用",
+        "the page is dated {published}, before the year covered ({year}); that date was not believed",
+    ),
+    "title-contradiction": (
+        "文件名或网页标题（{title}）所示年度与正文（{year}）不一致，以正文为准",
+        "the file's own name or title ({title}) is of another year than its text ({year}); the text was believed",
     ),
     "plan-year-assumed": (
         "计划部分没有写明年度，按报告年度的下一年（{year}）处理",
