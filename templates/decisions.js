@@ -8,7 +8,9 @@ const undone = [];
 let reviewer = "";
 let meanwhile = null;
 
-const undecided = (row) => !decisions.has(row.dataset.id);
+// Signed by somebody and not to be looked at again, or decided here.
+const done = (row) => decisions.has(row.dataset.id) || ("signed" in row.dataset && !("review" in row.dataset));
+const undecided = (row) => !done(row);
 const rowOf = (id) => rows.find((row) => row.dataset.id === id);
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const unsaved = () => new Set([...decisions.keys(), ...saved.keys()].filter((id) => !same(decisions.get(id), saved.get(id))));
@@ -26,7 +28,8 @@ function decide(verdict) {
     note: notes.get(id) || "",
     evidence: picked.get(id) || null,
   });
-  say(tell("decided", { number: current.dataset.number, verdict: words.verdicts[verdict] }));
+  const said = tell("decided", { number: current.dataset.number, verdict: words.verdicts[verdict] });
+  say(rows.every(done) ? `${said} ${words[page.live ? "all_done_live" : "all_done"]}` : said);
   step(1, undecided);
   filter();
 }
@@ -125,7 +128,7 @@ function draw(id) {
 
 function tally() {
   const waiting = unsaved().size;
-  $("#progress").textContent = tell("progress", { done: decisions.size, total: rows.length });
+  $("#progress").textContent = tell("progress", { done: rows.filter(done).length, total: rows.length });
   $("#save").classList.toggle("open", waiting > 0);
   $("#unsaved").textContent = waiting ? tell("unsaved", { number: waiting }) : "";
 }

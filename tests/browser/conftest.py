@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tracker.audits.audit import Audit
 from tracker.language import Language
 from tracker.pages.names import page_name
-from tracker.pages.write import write_year
+from tracker.pages.write import write_year, write_years
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
@@ -40,7 +40,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Write the year of one audit and open its page, or the index; every error on it fails the test."""
+    """Write the year of one audit and open its page, the index, or that of the body's `years`.
+
+    Every error on it, and every request for anything else, fails the test.
+    """
     errors: list[str] = []
     contexts = []
 
@@ -48,12 +51,16 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         audit: Audit,
         *,
         index: bool = False,
+        years: Sequence[Audit] = (),
         language: Language = Language.ZH,
         unseen: bool = False,
         **options: object,
     ) -> Page:
-        start = write_year(tmp_path / "2025", 2025, [audit], (), language, unseen=unseen)
-        path = start if index else start.parent / "bodies" / page_name(audit)
+        names = {page_name(one) for one in years[:1]}
+        start = write_year(tmp_path / "2025", 2025, [audit], (), language, followed=names, unseen=unseen)
+        write_years(start.parent, 2025, [years] if years else [], language)
+        folder = "years" if years else "bodies"
+        path = start if index else start.parent / folder / page_name(audit)
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]  # passed on
         contexts.append(context)
         page = context.new_page()

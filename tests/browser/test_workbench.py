@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Dialog, Page, expect
-from sample_audits import ANSWER, audit, span, unanswered_audit
+from sample_audits import ANSWER, audit, decided, span, unanswered_audit
 
 from browser.conftest import Open
+from tracker.audits.second import Reading
+from tracker.judging.verdicts import Verdict
 
 
 def keys(page: Page, *pressed: str) -> None:
@@ -206,3 +209,27 @@ def test_a_blind_reading_is_handed_on_as_one(open_page: Open) -> None:
     written = save(page)
     assert written["blind"] is True
     assert [(one["verdict"], one["reviewer"]) for one in written["decisions"]] == [("fulfilled", "李明")]
+
+
+def test_what_somebody_signed_counts_as_decided_and_is_passed_over(open_page: Open) -> None:
+    one = decided(decided(audit(), 9, Verdict.DROPPED), 7, Verdict.REPEATED)
+    page = open_page(one)
+    expect(page.locator("#progress")).to_have_text("已决 2 / 9")
+    keys(page, "j", "1")
+    name_yourself(page)
+    assert current(page) not in {"7", "9"}
+    for _ in range(6):
+        expect(page.locator("#said")).not_to_contain_text("全部已决")
+        keys(page, "1")
+    expect(page.locator("#progress")).to_have_text("已决 9 / 9")
+    expect(page.locator("#said")).to_contain_text("全部已决，按 s 保存。")
+    assert len(save(page)["decisions"]) == 7
+
+
+def test_what_two_readers_dispute_is_to_be_decided_again(open_page: Open) -> None:
+    one = decided(audit(), 9, Verdict.DROPPED)
+    other = Reading("", "", Verdict.DROPPED, "陈青", Verdict.MISSED, "李强", settled=False)
+    page = open_page(replace(one, findings=(*one.findings[:8], replace(one.findings[8], disputed=other))))
+    expect(page.locator("#progress")).to_have_text("已决 0 / 9")
+    keys(page, "j")
+    assert current(page) == "9"
