@@ -230,11 +230,18 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
     return Case(
         commitment=promise,
         match=match,
-        comparisons=compare(promise.text, offered.reported, year, best),
+        comparisons=compare(promise.text, offered.reported, year, _answering(match, policy)),
         aggregate=_claim(promise, offered, match, policy),
         drift=_drift(promise, again) if again else None,
         recycled=(best,) if best and bare(best.text) in offered.old_news else (),
     )
+
+
+def _answering(match: Match, policy: Policy) -> tuple[Statement, ...]:
+    """The passages that answer a promise, where it is answered at all."""
+    if match.answered < policy.answered:
+        return ()
+    return tuple(one.statement for one in match.relevant(policy.relevant))
 
 
 def _is_again(promise: Commitment, match: Match, policy: Policy) -> bool:

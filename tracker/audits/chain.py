@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from enum import StrEnum
 
 from tracker.audits.problems import Problem, problems
 from tracker.judging.coverage import clauses
+from tracker.judging.cues import telling
 from tracker.matching.matches import Candidate, Match
 from tracker.reading.commitments import Commitment, Statement, Testability
 from tracker.reading.document import Report, SectionKind
@@ -93,13 +93,6 @@ NEAR = 0.1
 
 MOST = 3
 """Promises kept for one problem."""
-
-_EMPTY = re.compile(
-    r"进一步|有待|需要|仍需|还需|亟待|亟需|不够|不足|不高|不强|问题|困难|短板|差距|薄弱|存在|部分|个别|一些|少数|一定"
-    r"|加强|提升|提高|完善|增强|强化|深化|健全|推进|推动|促进|优化|加大|加快|落实|开展|持续|不断|工作|能力|水平|质量|力度|机制"
-    r"|方面|领域|建设|经济社会发展|高质量发展|未达|预期|目标|任务|艰巨|繁重|压力|面临|突出"
-    r"|法治政府|依法行政|(?:习近平)?法治思想|[^\w]|[的和与及在对为还仍]"
-)
 
 
 def chain(  # noqa: PLR0913, PLR0917 - a chain joins exactly these
@@ -247,7 +240,7 @@ def _common(one: str, other: str, shared: Iterable[tuple[Span, Span]]) -> tuple[
     runs: dict[tuple[int, int], list[int]] = {}
     for (start, end), (begin, _) in shared:
         place = bisect_right(ours, start), bisect_right(theirs, begin)
-        length = max((len(rest) for rest in _EMPTY.split(one[start:end])), default=0)
+        length = telling(one[start:end])
         if length >= SHORTEST:
             runs.setdefault(place, []).append(length)
     return max(((sum(lengths), max(lengths)) for lengths in runs.values()), default=(0, 0))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from tracker.judging.subjects import Subject, kinship, opposed, same_subject, subject
 from tracker.reading.commitments import Statement
 from tracker.reading.quantities import TIME_WORDS, Kind, Modifier, Period, Quantity, quantities
 from tracker.reading.units import UnitKind
@@ -19,8 +19,17 @@ TOLERANCE = Decimal("0.10")
 SAME = 0.8
 """Least likeness (Dice coefficient of character pairs) of what two figures measure, to call one met."""
 
-NEAR = 0.5
-"""Least likeness that makes a lower figure in the best answer a doubt about a promise being kept."""
+KIN = 0.6
+"""Least kinship of what two figures measure, to compare one in a passage that answers the promise.
+
+Nobody is accused by it: a higher figure meets the target, a lower one is a doubt.
+"""
+
+SOLE = 0.4
+"""The same for the report's only figure in a unit that few things have (学时, 工作日)."""
+
+MENTIONED = 0.3
+"""Least kinship to show a figure beside the target although the two cannot be compared."""
 
 CERTAIN = 0.92
 """Least likeness of what two figures measure, to call one missed."""
@@ -28,11 +37,8 @@ CERTAIN = 0.92
 NAMED = 4
 """A thing named in fewer characters is too general to call its figure missed."""
 
-SHORT_NAME = 3
-"""Least characters of a name that stands for a longer one told before in the sentence (调解率)."""
-
-CONTEXT = 120
-"""Characters before a figure that may tell the long name of what it measures."""
+RARE_UNITS = frozenset({UnitKind.DURATION, UnitKind.ENERGY, UnitKind.VOLUME, UnitKind.DENSITY})
+"""Families of units in which one report gives so few figures that a single one is likely the promised one."""
 
 OVERSHOOT = Decimal(3)
 """A count so many times the target is a total of more than what was promised, not its fulfilment."""
@@ -66,18 +72,6 @@ class Comparison:
     obstacle: str | None = None
 
 
-_SAID_OF_ANYTHING = re.compile(
-    r"力争|确保|创建|争创|认定|覆盖率|推动|推进|深入|实施|开展|建设|建成|新建|新增|打造|培育|新培育|完成|实现|达到|组织|举办|全省|全市|全区|全县|全国"
-    r"|全州|全旗|全自治区|全年|今年|去年|累计|年度|同比|稳定在?|保持在?|我[省市区县]|预计|预期|主要|继续|再|共|约|将|要|为"
-    r"|（[^（）]{0,12}）|20\d\d年|“十[三四五]五”(?:时期|期间)?|(?<!平)均|[的了等第各全超近达]|左右|以上|比上年|提高|提升|增加(?!值)|增长|下降"
-    r"|降低|减少|控制在?|高质量|高标准|大力|加快|扎实|一批|以来"
-)
-_PREDICATE = re.compile(
-    r"(?:实现|入选|获批|获|投产|落地|全部|正在|建成|完成|纳入|加快|进入|达到|通过|上线|开工|投用).*$"
-)
-_TITLED = re.compile(
-    r"(?:企业|项目|单位|产品|案例|成果|地区|县区|村|社区|家)?(?:成功)?(?:入选|获评|获批|获得|被评为|被认定为|列入)(?P<title>.+)"
-)
 _DONE_WITHIN = re.compile(r"建|造|培育|完成|组织|开展|办|新|增|改造|整治|修复|发放|培训|创")
 _LOWER_IS_BETTER = re.compile(
     r"失业|浓度|败诉|涨幅|消费价格|负债|死亡|事故|能耗|水耗|排放|时限|时间|时长|发案|发生率|流失率|纠错率|撤销率|投诉|亡人|差距|成本"
@@ -98,19 +92,6 @@ class Reported:
     statement: Statement
     quantity: Quantity
     subject: Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a figure measures: its `core` without what is said of anything, and the `context` before it."""
-
-    core: str
-    context: str
-
-
-def subject(text: str, quantity: Quantity) -> Subject:
-    """What a figure of `text` measures."""
-    return Subject(core(quantity), text[max(0, quantity.start - CONTEXT) : quantity.start])
 
 
 def figures(statements: Sequence[Statement]) -> tuple[Reported, ...]:
@@ -148,15 +129,14 @@ def _in_period(quantity: Quantity, *, several: bool) -> Quantity:
 
 
 def compare(
-    promise: str, found: Sequence[Reported], year: int | None, best: Statement | None = None
+    promise: str, found: Sequence[Reported], year: int | None, answers: Sequence[Statement] = ()
 ) -> tuple[Comparison, ...]:
     """Hold every figure that a promise sets for `year` against the reported ones.
 
-    `best` is the passage that answers the promise: a lower figure there is a doubt even where it may
-    measure something else.
+    `answers` are the passages that answer the promise: what their figures measure may be told in other words.
     """
     targets = [target for target in quantities(promise) if _is_target(target)]
-    near = figures([best]) if best else ()
+    near = [one for one in found if one.statement in answers]
     return tuple(_against_all(target, subject(promise, target), found, near, year) for target in targets)
 
 
@@ -174,26 +154,54 @@ def _against_all(
     if target.due is not None and year is not None and target.due > year:
         return Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-due-later")
     outcomes = [_against(target, name, reported) for reported in _closest(target, name, found)]
+    beside = [] if any(c.obstacle in SHORT_OF for c in outcomes) else _beside(target, name, found, near)
     for outcome in (Outcome.MET, Outcome.MISSED):
-        for comparison in outcomes:
+        for comparison in [*outcomes, *beside]:
             if comparison.outcome is outcome:
                 return comparison
-    doubts = [_doubtful(target, one) for one in near if not outcomes and _lower(target, name, one)]
     nothing = Comparison(Outcome.INCOMPARABLE, target, obstacle="figure-none")
-    return [*outcomes, *doubts, nothing][0]
+    return [*outcomes, *beside, *_mentioned(target, name, near), nothing][0]
 
 
-def _lower(target: Quantity, name: Subject, reported: Reported) -> bool:
-    """Whether a figure of something not unlike the target falls short of it."""
-    same_unit = target.unit == reported.quantity.unit
-    near = same_unit and likeness(name.core, reported.subject.core) >= NEAR
-    return near and _obstacle(target, reported.quantity) is None and not meets(target, reported.quantity)
+def _beside(
+    target: Quantity, name: Subject, found: Sequence[Reported], near: Sequence[Reported]
+) -> list[Comparison]:
+    """Figures of much the same thing in the passages that answer, or alone in a unit that few things have."""
+    alike = [one for one in near if _is_kin(target, name, one, KIN)]
+    alone = [one for one in found if one.quantity.unit == target.unit]
+    if target.unit_kind in RARE_UNITS and len(alone) == 1 and _is_kin(target, name, alone[0], SOLE):
+        alike += alone
+    return [_met_or_doubtful(target, one) for one in alike if _obstacle(target, one.quantity) is None]
 
 
-def _doubtful(target: Quantity, reported: Reported) -> Comparison:
-    """A lower figure that may measure something else."""
+def _is_kin(target: Quantity, name: Subject, reported: Reported, least: float) -> bool:
+    """Whether a figure in the target's unit measures something much like it, not just any sum or number."""
+    other = reported.subject
+    if (
+        target.unit != reported.quantity.unit
+        or _GENERAL.fullmatch(name.core)
+        or opposed(name.core, other.core)
+    ):
+        return False
+    return max(kinship(name.core, other.core), same_subject(name, other)) >= least
+
+
+def _met_or_doubtful(target: Quantity, reported: Reported) -> Comparison:
+    """A figure that may measure something else: enough of it meets the target, less is only a doubt."""
     found, statement = reported.quantity, reported.statement
+    if meets(target, found):
+        return Comparison(Outcome.MET, target, found, statement)
     return Comparison(Outcome.INCOMPARABLE, target, found, statement, "figure-like-object")
+
+
+def _mentioned(target: Quantity, name: Subject, near: Sequence[Reported]) -> list[Comparison]:
+    """The most alike figure of the passages that answer, and why it is not compared."""
+    best = max(near, key=lambda one: kinship(name.core, one.subject.core), default=None)
+    if best is None or kinship(name.core, best.subject.core) < MENTIONED:
+        return []
+    differs = "figure-other-unit" if best.quantity.unit != target.unit else None
+    obstacle = differs or _obstacle(target, best.quantity) or "figure-other-object"
+    return [Comparison(Outcome.INCOMPARABLE, target, best.quantity, best.statement, obstacle)]
 
 
 def _closest(target: Quantity, name: Subject, found: Sequence[Reported]) -> list[Reported]:
@@ -299,9 +307,9 @@ def wants_less(target: Quantity) -> bool:
 
 
 def arithmetic(comparison: Comparison) -> str:
-    """The sum that decided, in base units (`80 ≥ 75`, `69 ≥ 70 - 10%`); empty where there was none."""
+    """The sum in base units (`80 ≥ 75`, `69 ≥ 70 - 10%`); empty where the two cannot be held together."""
     target, reported = comparison.target, comparison.reported
-    if reported is None or comparison.obstacle:
+    if reported is None or (comparison.obstacle and comparison.obstacle not in SHORT_OF):
         return ""
     low, high = _signed(reported, target)
     met = comparison.outcome is Outcome.MET
@@ -322,36 +330,3 @@ def _signed(reported: Quantity, target: Quantity) -> tuple[Decimal, Decimal]:
     if {target.kind, reported.kind} == {Kind.INCREASE, Kind.DECREASE}:
         return -reported.high, -reported.low
     return reported.low, reported.high
-
-
-def same_subject(one: Subject, other: Subject) -> float:
-    """How alike two subjects are, 0–1; a short name counts as the long one its sentence has already told."""
-    short, long = sorted((one, other), key=lambda subject: len(subject.core))
-    told = long.core.removesuffix(short.core)
-    if len(short.core) >= SHORT_NAME and told != long.core and told in short.context:
-        return 1.0
-    return likeness(one.core, other.core)
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two measured things are, whatever the order of words: Dice coefficient of pairs, 0–1."""
-    if not one or not other:
-        return 0.0
-    if sorted(one) == sorted(other):
-        return 1.0
-    left, right = _pairs(one), _pairs(other)
-    total = left.total() + right.total()
-    return 2 * (left & right).total() / total if total else 0.0
-
-
-def core(quantity: Quantity) -> str:
-    """The words that say what a figure measures, without what is said of anything."""
-    titled = _TITLED.match(quantity.after)
-    after = titled["title"] if titled else _PREDICATE.sub("", quantity.after)
-    before = TIME_WORDS.sub("", quantity.before)
-    return _SAID_OF_ANYTHING.sub("", before) + _SAID_OF_ANYTHING.sub("", after)
-
-
-def _pairs(text: str) -> Counter[str]:
-    """Neighbouring characters, two by two."""
-    return Counter(text[i : i + 2] for i in range(len(text) - 1))

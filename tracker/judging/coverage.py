@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.judging import cues
 from tracker.matching.matches import Candidate
 from tracker.reading.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """Two clauses with wording in common: how many characters, and the longest run that names something."""
+
+    ours: str
+    theirs: str
+    common: int
+    row: int
+
 
 TOUCH = 3
 """Least characters of shared wording inside a clause to call it touched."""
 
 TOUCHED = 0.25
 """Least share of a clause that must be shared wording to call it touched."""
+
+TELLING = 2
+"""Least characters of shared wording that are no words of mere lack or effort, to name something."""
 
 SHORTEST = 4
 """A piece between two commas with fewer characters belongs to the clause before it."""
@@ -42,11 +56,24 @@ class Coverage:
         return self.covered / self.total if self.total else 1.0
 
 
-def covered(promise: str, answers: Sequence[Candidate]) -> Coverage:
-    """Count the clauses that share wording with any of the answers."""
+def covered(
+    promise: str, answers: Sequence[Candidate], figures: Mapping[int, bool] | None = None
+) -> Coverage:
+    """Count the clauses that share wording with any of the answers.
+
+    `figures` are the promised ones by their place, and whether a reported one meets them: a clause that
+    sets figures is answered by these alone.
+    """
     told = {place for answer in answers for (start, end), _ in answer.shared for place in range(start, end)}
+    set_there = figures or {}
     counted = weighty(promise)
-    return Coverage(sum(_is_touched(told, *span) for span in counted), len(counted))
+    return Coverage(sum(_is_covered(told, set_there, *span) for span in counted), len(counted))
+
+
+def _is_covered(told: set[int], figures: Mapping[int, bool], start: int, end: int) -> bool:
+    """Whether a clause has its figures met, or, where it sets none, its words told."""
+    outcomes = [is_met for place, is_met in figures.items() if start <= place < end]
+    return any(outcomes) if outcomes else _is_touched(told, start, end)
 
 
 def _is_touched(told: set[int], start: int, end: int) -> bool:
@@ -85,18 +112,29 @@ def repeating(statement: str, shared: Sequence[tuple[Span, Span]]) -> list[str]:
     return [statement[slice(*span)] for span in spans if span in held]
 
 
-def nearest(one: str, other: str, shared: Sequence[tuple[Span, Span]]) -> tuple[str, str, int] | None:
-    """The clauses of two passages with most wording in common, and how many characters that is."""
+def touching(one: str, other: str, shared: Sequence[tuple[Span, Span]]) -> list[Touching]:
+    """The clauses of two passages that share wording, in the order of the first."""
     ours, theirs = clauses(one), clauses(other)
-    common: Counter[tuple[Span, Span]] = Counter()
+    runs: dict[tuple[Span, Span], list[Span]] = {}
     for (start, end), (begin, _) in shared:
         left, right = _holding(ours, start), _holding(theirs, begin)
         if left and right:
-            common[left, right] += end - start
-    if not common:
-        return None
-    (left, right), length = max(common.items(), key=lambda item: (item[1], -item[0][0][0]))
-    return one[slice(*left)], other[slice(*right)], length
+            runs.setdefault((left, right), []).append((start, end))
+    return [
+        Touching(
+            one[slice(*left)],
+            other[slice(*right)],
+            sum(end - start for start, end in held),
+            max((end - start for start, end in held if cues.telling(one[start:end]) >= TELLING), default=0),
+        )
+        for (left, right), held in sorted(runs.items())
+    ]
+
+
+def nearest(one: str, other: str, shared: Sequence[tuple[Span, Span]]) -> tuple[str, str, int] | None:
+    """The clauses of two passages with most wording in common, and how many characters that is."""
+    best = max(touching(one, other, shared), key=lambda found: found.common, default=None)
+    return (best.ours, best.theirs, best.common) if best else None
 
 
 def _holding(spans: Sequence[Span], place: int) -> Span | None:

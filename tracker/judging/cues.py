@@ -48,8 +48,19 @@ _LACK = re.compile(
     r"不够|不足|不强|不高|不畅|不全|不深|不优|不严|不多|不及时|不到位|不完善|不健全|不平衡|不充分|不规范|不均衡|不顺畅|不匹配|不适应|不理想"
     r"|滞后|尚未|未能|没有|缺乏|缺少|欠缺|短缺|缺口|缺位|短板|弱项|薄弱|差距|乏力|困难|难度|难以|偏[低少弱慢紧软大]|较[低少弱慢]|堵点|痛点"
     r"|任重道远|承压|突出|频发|多发|时有发生|过高|过快|过大|严重|严峻|艰巨|较重|疲软|放缓|不及预期|没有完成|未完成|未达|加剧|矛盾|不[快紧实牢稳准精活]"
-    r"|有待|仍需|还需|需要?进一步|亟待|亟需|瓶颈|压力|隐患|问题|参差不齐|流于形式"
+    r"|有待|仍需|还需|需要?进一步|亟待|亟需|瓶颈|压力|隐患|问题|参差不齐|流于形式|缓慢|迟缓|搁置|停滞|未(?!来|成年|必|雨)"
 )
+_NOT_DONE = re.compile(
+    r"未(?:能|按|如期|开工|动工|建成|完成|建立|落实|出台|启动|实现|投用|交付|挂牌|印发|到位)|尚未|仍未|还未|至今(?:没有|未)|迟迟|进展缓慢|推进缓慢|搁置|停滞"
+    r"|没有(?:按期|如期|完成|建成|建立|出台|落实|启动|实现|形成|开工|交付)|(?:未达|不及|低于)预期"
+)
+_EMPTY = re.compile(
+    r"进一步|有待|需要|仍需|还需|亟待|亟需|不够|不足|不高|不强|问题|困难|短板|差距|薄弱|存在|部分|个别|一些|少数|一定"
+    r"|加强|提升|提高|完善|增强|强化|深化|健全|推进|推动|促进|优化|加大|加快|落实|开展|持续|不断|工作|能力|水平|质量|力度|机制"
+    r"|方面|领域|建设|经济社会发展|高质量发展|未达|预期|目标|任务|艰巨|繁重|压力|面临|突出"
+    r"|法治政府|依法行政|(?:习近平)?法治思想|[^\w]|[的和与及在对为还仍]"
+)
+_SAYS_DONE = re.compile(r"圆满|超额|如期|提前|全部|全面完成|均已|兑现|清零|全覆盖|完成")
 _VAGUE_LACK = re.compile(
     r"(?:仍|还|尚)?(?:有待|需要?|亟待|亟需)(?:进一步|继续|持续)?(?:加强|提升|提高|完善|深化|增强|优化|改进|强化|加大)|还不够(?:深入|高|强|到位)?"
     r"|(?:不够|不)(?:深入|扎实|充分|平衡|到位)|存在(?:一定)?差距"
@@ -94,6 +105,21 @@ def achieved(clause: str) -> bool:
 def names_a_lack(problem: str) -> bool:
     """Whether a passage of a problems section says that something is lacking, not how it will be mended."""
     return _LACK.search(problem) is not None and _RESOLVE.search(problem) is None
+
+
+def not_done(clause: str) -> bool:
+    """Whether a clause says outright that something was not done (未能, 没有建成, 进展缓慢)."""
+    return _NOT_DONE.search(clause) is not None
+
+
+def says_done(clause: str) -> bool:
+    """Whether a clause says of itself that its thing is done, without any figure (圆满, 如期, 完成)."""
+    return _SAYS_DONE.search(clause) is not None and not unfinished(clause)
+
+
+def telling(wording: str) -> int:
+    """The most characters in a row that are no words of mere lack or effort (进一步加强 …, …能力不足)."""
+    return max(map(len, _EMPTY.split(wording)))
 
 
 def only_vaguely(problem: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.judging.comparison import core, likeness, wants_less
+from tracker.judging.comparison import wants_less
 from tracker.judging.coverage import SAME_CLAUSE, nearest
 from tracker.judging.reasons import Reason, reason
+from tracker.judging.subjects import core, likeness
 from tracker.matching.wording import shared
 from tracker.reading.quantities import Quantity, quantities
 from tracker.reading.text import fold

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.judging import cues, explained
-from tracker.judging.comparison import SHORT_OF, Comparison, Outcome
-from tracker.judging.coverage import SAME_CLAUSE, covered, nearest, pieces, repeating
-from tracker.judging.drift import Drift, Repeated
+from tracker.judging import explained
+from tracker.judging.admissions import admission, generic_problem, outright
+from tracker.judging.cases import Case, in_doubt, is_repeated, met, relevant
+from tracker.judging.comparison import Outcome
+from tracker.judging.coverage import SAME_CLAUSE, nearest
+from tracker.judging.drift import Drift
+from tracker.judging.policy import Policy
 from tracker.judging.reasons import Reason, reason
-from tracker.matching.matches import Candidate, Match
-from tracker.reading.commitments import Commitment, Statement, Testability
-from tracker.reading.document import Genre
+from tracker.judging.shortfall import shortfall
+from tracker.matching.matches import Candidate
+from tracker.reading.commitments import Testability
 from tracker.reading.quantities import quantities
 
 __all__ = ["RULES", "Case", "Judgement", "Policy", "Reason", "Verdict", "judge"]
@@ -49,67 +52,6 @@ class Judgement:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Where probabilities become verdicts, and which of them the machine gives alone.
-
-    `answered`, `repeated` and `admitted` are the least probabilities that count as yes;
-    `answered_alone` and `unanswered_alone` the least that need no person. `coverage` is the share
-    of a promise's clauses that its answers must touch to keep it whole, `relevant` the least score
-    of an answer that may touch one. `whole` and `part` are the shares of right verdicts among
-    answered promises that were called fulfilled and partly fulfilled, `figure` that of figures
-    which were rightly compared. `named` is the share of a promise's clause that a problem must
-    repeat to name the very thing. A candidate that scores at least `near` by itself, or repeats the
-    share `wording` of a clause, is looked at by a person before anything is called unanswered.
-    """
-
-    answered: float = 0.5
-    repeated: float = 0.45
-    admitted: float = 0.6
-    answered_alone: float = 0.8
-    unanswered_alone: float = 0.92
-    coverage: float = 0.66
-    relevant: float = 0.3
-    whole: float = 0.72
-    part: float = 0.66
-    figure: float = 0.85
-    named: float = 0.35
-    near: float = 0.5
-    wording: float = 0.3
-
-    def of(self, genre: Genre) -> Policy:
-        """The policy for reports of a genre: where too few are labelled, no accusation is made alone."""
-        return self if genre in LABELLED else replace(self, unanswered_alone=NEVER)
-
-
-LABELLED = frozenset({Genre.WORK_REPORT})
-"""The genres with enough labels to measure how often an unanswered verdict is right (docs/accuracy.md)."""
-
-NEVER = 2.0
-"""No probability reaches it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that is known of one commitment.
-
-    `match` is None where nothing can answer yet; `obstacle` then names why. `aggregate` is a
-    statement that claims all things of this kind done, `recycled` are the answers that say word for
-    word what last year's report said of last year.
-    """
-
-    commitment: Commitment
-    match: Match | None
-    obstacle: str = "pending-no-report"
-    comparisons: tuple[Comparison, ...] = ()
-    aggregate: Statement | None = None
-    drift: Repeated | None = None
-    recycled: tuple[Statement, ...] = ()
-
-
-NAMED = 5
-"""Least characters in common for a problem to name a thing and not its field (科技创新, 风险隐患)."""
-
 Found = tuple[Reason, ...] | None
 Rule = Callable[[Case, Policy], Found]
 
@@ -131,7 +73,7 @@ def _missed(case: Case, _: Policy) -> Found:
 
 def _fulfilled(case: Case, policy: Policy) -> Found:
     """Answered as done: its figure met, or every weighty clause answered by something finished."""
-    whole = _is_answered(case, policy) and not _shortfall(case, policy)
+    whole = _is_answered(case, policy) and not shortfall(case, policy)
     return _answer_reasons(case) if whole else None
 
 
@@ -139,12 +81,12 @@ def _partly_fulfilled(case: Case, policy: Policy) -> Found:
     """Answered, but only under way, or only some of its actions."""
     if not _is_answered(case, policy):
         return None
-    return (*_shortfall(case, policy), *_answer_reasons(case))
+    return (*shortfall(case, policy), *_answer_reasons(case))
 
 
 def _admitted(case: Case, policy: Policy) -> Found:
     """Not answered, but a problem names this very thing as lacking."""
-    best = _admission(case, policy)
+    best = admission(case, policy)
     if best is None:
         return None
     return (reason("admitted", quote=explained.quote(best.statement)), *explained.unanswered(case.match))
@@ -152,7 +94,7 @@ def _admitted(case: Case, policy: Policy) -> Found:
 
 def _repeated(case: Case, policy: Policy) -> Found:
     """Not answered, and promised again."""
-    return explained.unanswered(case.match) if _is_repeated(case, policy) else None
+    return explained.unanswered(case.match) if is_repeated(case, policy) else None
 
 
 def _dropped(case: Case, _: Policy) -> Found:
@@ -180,97 +122,18 @@ def judge(case: Case, policy: Policy) -> Judgement:
         verdict=verdict,
         confidence=round(_confidence(case, policy, verdict), 4),
         needs_review=_needs_review(case, policy, verdict),
-        repeated=_is_repeated(case, policy),
+        repeated=is_repeated(case, policy),
         flags=_flags(case, policy),
         reasons=(*found, *_beside(case, policy, verdict)),
     )
 
 
-def _met(case: Case) -> bool:
-    """Whether a reported figure meets one of the targets."""
-    return any(c.outcome is Outcome.MET for c in case.comparisons)
-
-
 def _is_answered(case: Case, policy: Policy) -> bool:
-    """Whether the promise counts as answered at all."""
-    likely = case.match is not None and case.match.answered >= policy.answered
-    return likely or _met(case) or _in_doubt(case) or case.aggregate is not None
-
-
-def _is_repeated(case: Case, policy: Policy) -> bool:
-    """Whether the answering report's plan promises the same again."""
-    if case.match is None or not case.match.repeats:
-        return False
-    word_for_word = case.drift is not None and case.drift.drift is Drift.VERBATIM
-    return word_for_word or case.match.repeated >= policy.repeated
-
-
-def _relevant(case: Case, policy: Policy) -> tuple[Candidate, ...]:
-    """The answers good enough to be held against the clauses of a promise; always the best one."""
-    answers = case.match.answers if case.match else ()
-    return tuple(c for place, c in enumerate(answers) if place == 0 or c.score >= policy.relevant)
-
-
-def _shortfall(case: Case, policy: Policy) -> tuple[Reason, ...]:
-    """What keeps an answered promise from being fulfilled; empty where nothing does."""
-    answers = _relevant(case, policy)
-    if case.aggregate or not answers:
-        return ()
-    said = [Reason("figure-in-doubt")] if _in_doubt(case) else []
-    if _only_underway(case, answers):
-        said.append(reason("underway", quote=explained.quote(answers[0].statement)))
-    clauses = covered(case.commitment.text, answers)
-    if clauses.share < policy.coverage and not (_met(case) and clauses.total == 1):
-        said.append(reason("covered-partly", covered=clauses.covered, total=clauses.total))
-    return tuple(said)
-
-
-def _in_doubt(case: Case) -> bool:
-    """Whether a lower figure was reported that may or may not be the promised one."""
-    return any(c.obstacle in SHORT_OF for c in case.comparisons)
-
-
-def _only_underway(case: Case, answers: tuple[Candidate, ...]) -> bool:
-    """Whether a result was promised, and the clauses that answer it tell only of its being under way."""
-    if not cues.asks_for_a_result(case.commitment.text):
-        return False
-    best = answers[0]
-    whole = best.statement.text
-    for said in (pieces(whole), repeating(whole, best.shared)):
-        if any(map(cues.unfinished, said)) and not any(map(cues.achieved, said)):
-            return True
-    pairs = [nearest(case.commitment.text, answer.statement.text, answer.shared) for answer in answers]
-    asked = [pair[1] for pair in pairs if pair and pair[2] >= SAME_CLAUSE and cues.asks_for_a_result(pair[0])]
-    return bool(asked) and all(cues.stage(clause) is cues.Stage.UNDERWAY for clause in asked)
-
-
-def _admission(case: Case, policy: Policy) -> Candidate | None:
-    """The problem that names this very thing, if there is one; a generic 有待加强 never does."""
-    if case.match is None or not case.match.admissions or case.match.admitted < policy.admitted:
-        return None
-    best = case.match.admissions[0]
-    return best if _names(case.commitment.text, best, policy) else None
-
-
-def _names(promise: str, problem: Candidate, policy: Policy) -> bool:
-    """Whether one clause of a problem says that what one clause of the promise is about is lacking."""
-    if not cues.names_a_lack(problem.statement.text):
-        return False
-    pair = nearest(promise, problem.statement.text, problem.shared)
-    if pair is None:
-        return False
-    clause, lack, common = pair
-    named = common >= NAMED and common >= policy.named * len(clause)
-    return named and cues.names_a_lack(lack) and not cues.only_vaguely(lack)
-
-
-def _generic_problem(case: Case, policy: Policy) -> Candidate | None:
-    """A problem near the promise that does not name it: shown, never decisive."""
-    if case.match is None or not case.match.admissions or _admission(case, policy):
-        return None
-    best = case.match.admissions[0]
-    near = case.match.admitted >= policy.admitted / 2
-    return best if near and cues.names_a_lack(best.statement.text) else None
+    """Whether the promise counts as answered at all; what is denied outright takes a sure answer."""
+    if met(case) or in_doubt(case) or case.aggregate is not None:
+        return True
+    least = policy.answered_alone if outright(case, policy) else policy.answered
+    return case.match is not None and case.match.answered >= least
 
 
 def _answer_reasons(case: Case) -> tuple[Reason, ...]:
@@ -283,12 +146,12 @@ def _answer_reasons(case: Case) -> tuple[Reason, ...]:
 def _beside(case: Case, policy: Policy, verdict: Verdict) -> tuple[Reason, ...]:
     """What else a reviewer should know: promised again and how, admitted, a generic problem, figures met."""
     said: list[Reason] = []
-    if case.match and _is_repeated(case, policy):
+    if case.match and is_repeated(case, policy):
         said.append(reason("repeated", quote=explained.quote(case.match.repeats[0].statement)))
         said += case.drift.reasons if case.drift else ()
-    if verdict is not Verdict.ADMITTED and (admission := _admission(case, policy)):
-        said.append(reason("admitted-beside", quote=explained.quote(admission.statement)))
-    if generic := _generic_problem(case, policy):
+    if verdict is not Verdict.ADMITTED and (lack := admission(case, policy)):
+        said.append(reason("admitted-beside", quote=explained.quote(lack.statement)))
+    if generic := generic_problem(case, policy):
         said.append(reason("generic-problem", quote=explained.quote(generic.statement)))
     if verdict is Verdict.MISSED:
         said += explained.figures(case.commitment.text, case.comparisons, Outcome.MET)
@@ -297,7 +160,7 @@ def _beside(case: Case, policy: Policy, verdict: Verdict) -> tuple[Reason, ...]:
 
 def _flags(case: Case, policy: Policy) -> tuple[str, ...]:
     """Facts that stand beside the verdict, in a fixed order."""
-    repeated = _is_repeated(case, policy)
+    repeated = is_repeated(case, policy)
     answered = _is_answered(case, policy)
     drift = case.drift.drift if case.drift and repeated else None
     passed = _figures_are(case, policy) if answered else None
@@ -308,12 +171,12 @@ def _flags(case: Case, policy: Policy) -> tuple[str, ...]:
         Drift.STRONGER: drift is Drift.STRONGER,
         "aggregate": case.aggregate is not None,
         "recycled": bool(case.recycled),
-        "underway": answered and any(r.code == "underway" for r in _shortfall(case, policy)),
-        "figure_met": _met(case),
+        "underway": answered and any(r.code == "underway" for r in shortfall(case, policy)),
+        "figure_met": met(case),
         "without_figure": passed == "without_figure",
         "no_comparable_figure": passed == "no_comparable_figure",
-        "admitted": _admission(case, policy) is not None,
-        "generic_problem": _generic_problem(case, policy) is not None,
+        "admitted": admission(case, policy) is not None,
+        "generic_problem": generic_problem(case, policy) is not None,
     }
     return tuple(str(flag) for flag, holds in facts.items() if holds)
 
@@ -327,10 +190,10 @@ def _figures_are(case: Case, policy: Policy) -> str | None:
         return None
     if any(c.outcome is not Outcome.INCOMPARABLE for c in case.comparisons):
         return None
-    told = [q for answer in _relevant(case, policy) for q in quantities(answer.statement.text)]
+    told = [q for answer in relevant(case, policy) for q in quantities(answer.statement.text)]
     if any(q.unit == c.target.unit and q.high >= c.target.low for c in case.comparisons for q in told):
         return None
-    return "no_comparable_figure" if told or _in_doubt(case) else "without_figure"
+    return "no_comparable_figure" if told or in_doubt(case) else "without_figure"
 
 
 def _words_alike(case: Case, candidate: Candidate, policy: Policy) -> bool:
@@ -344,7 +207,7 @@ def _confidence(case: Case, policy: Policy, verdict: Verdict) -> float:
     match = case.match
     if match is None or verdict is Verdict.NOT_CHECKABLE:
         return 1.0
-    sure = policy.figure if case.aggregate or _met(case) or _in_doubt(case) else 0.0
+    sure = policy.figure if case.aggregate or met(case) or in_doubt(case) else 0.0
     answered = max(match.answered, sure)
     silent = (1 - match.answered) * (1 - match.admitted)
     return {
@@ -362,7 +225,7 @@ def _needs_review(case: Case, policy: Policy, verdict: Verdict) -> bool:
     match = case.match
     if match is None or verdict is Verdict.NOT_CHECKABLE:
         return False
-    if verdict is Verdict.MISSED or case.recycled or _in_doubt(case):
+    if verdict is Verdict.MISSED or case.recycled or in_doubt(case):
         return True
     if verdict in {Verdict.FULFILLED, Verdict.PARTLY_FULFILLED}:
         return match.answered < policy.answered_alone and case.aggregate is None

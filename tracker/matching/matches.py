@@ -51,3 +51,7 @@ class Match:
     admitted: float
     explained: tuple[Feature, ...]
     rare: tuple[str, ...] = ()
+
+    def relevant(self, least: float) -> tuple[Candidate, ...]:
+        """The answers that score at least so much; always the best one."""
+        return tuple(c for place, c in enumerate(self.answers) if place == 0 or c.score >= least)

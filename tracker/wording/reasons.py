@@ -37,6 +37,14 @@ WORDING: dict[str, tuple[str, str]] = {
         "报告中有一个低于目标的相近数字，不能认定已达到，也不能认定未达到。",
         "A near figure in the report is below the target: neither met nor missed can be concluded.",
     ),
+    "figures-passed-over": (
+        "承诺了数字，报告既没有可比数字，也没有写明完成。",
+        "Figures were promised; the report gives none that can be compared, nor says that it is done.",
+    ),
+    "lack-admitted": (
+        "问题部分承认此事仍有欠缺，不能认定已完成。",
+        "A problem names this very thing as lacking, so it does not count as fulfilled.",
+    ),
     "covered-partly": (
         "{total}个分句中只有{covered}个找到对应内容。",
         "Only {covered} of its {total} clauses find anything that answers them.",
@@ -94,10 +102,13 @@ WORDING: dict[str, tuple[str, str]] = {
         "{subject}: target “{target}” and reported “{reported}” measure other things. Source: “{quote}”.",
     ),
     "figure-like-object": (
-        "{subject}：目标“{target}”，报告“{reported}”低于目标，但所指是否一致存疑，不作结论。原文：“{quote}”。",
         (
-            "{subject}: target “{target}”, reported “{reported}” is lower, but may measure something else. "
-            "Source: “{quote}”."
+            "{subject}：目标“{target}”，报告“{reported}”未达到（{arithmetic}），但所指是否一致存疑，不作结论。"
+            "原文：“{quote}”。"
+        ),
+        (
+            "{subject}: target “{target}”, reported “{reported}” falls short ({arithmetic}), but may measure "
+            "something else. Source: “{quote}”."
         ),
     ),
     "figure-other-kind": (
@@ -112,12 +123,15 @@ WORDING: dict[str, tuple[str, str]] = {
         "{subject}: target “{target}” is for one year, reported “{reported}” covers several. Source: “{quote}”.",
     ),
     "figure-part-year": (
-        "{subject}：目标“{target}”为全年，报告“{reported}”只到年中某时，不作结论。原文：“{quote}”。",
-        "{subject}: target “{target}” is for the year, reported “{reported}” covers part of it. Source: “{quote}”.",
+        "{subject}：目标“{target}”为全年，报告“{reported}”只到年中某时（{arithmetic}），不作结论。原文：“{quote}”。",
+        (
+            "{subject}: target “{target}” is for the year, reported “{reported}” covers part of it "
+            "({arithmetic}). Source: “{quote}”."
+        ),
     ),
     "figure-lower-bound": (
-        "{subject}：目标“{target}”，报告只说“{reported}”以上，不能断定未达到。原文：“{quote}”。",
-        "{subject}: target “{target}”; reported “{reported}” is only a lower bound. Source: “{quote}”.",
+        "{subject}：目标“{target}”，报告只说“{reported}”以上（{arithmetic}），不能断定未达到。原文：“{quote}”。",
+        "{subject}: target “{target}”; reported “{reported}” is only a lower bound ({arithmetic}). Source: “{quote}”.",
     ),
     "figure-far-above": (
         "{subject}：报告“{reported}”远高于目标“{target}”，可能是总量，不作比较。原文：“{quote}”。",

@@ -1,0 +1,52 @@
+"""What is known of one promise, and the facts that every rule asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.judging.comparison import SHORT_OF, Comparison, Outcome
+from tracker.judging.drift import Drift, Repeated
+from tracker.judging.policy import Policy
+from tracker.matching.matches import Candidate, Match
+from tracker.reading.commitments import Commitment, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is known of one commitment.
+
+    `match` is None where nothing can answer yet; `obstacle` then names why. `aggregate` is a
+    statement that claims all things of this kind done, `recycled` are the answers that say word for
+    word what last year's report said of last year.
+    """
+
+    commitment: Commitment
+    match: Match | None
+    obstacle: str = "pending-no-report"
+    comparisons: tuple[Comparison, ...] = ()
+    aggregate: Statement | None = None
+    drift: Repeated | None = None
+    recycled: tuple[Statement, ...] = ()
+
+
+def relevant(case: Case, policy: Policy) -> tuple[Candidate, ...]:
+    """The answers good enough to be held against the clauses of a promise."""
+    return case.match.relevant(policy.relevant) if case.match else ()
+
+
+def met(case: Case) -> bool:
+    """Whether a reported figure meets one of the targets."""
+    return any(c.outcome is Outcome.MET for c in case.comparisons)
+
+
+def in_doubt(case: Case) -> bool:
+    """Whether a lower figure was reported that may or may not be the promised one."""
+    return any(c.obstacle in SHORT_OF for c in case.comparisons)
+
+
+def is_repeated(case: Case, policy: Policy) -> bool:
+    """Whether the answering report's plan promises the same again."""
+    if case.match is None or not case.match.repeats:
+        return False
+    word_for_word = case.drift is not None and case.drift.drift is Drift.VERBATIM
+    return word_for_word or case.match.repeated >= policy.repeated

@@ -1,0 +1,47 @@
+"""Where probabilities become verdicts, and which of them the machine gives alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tracker.reading.document import Genre
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Where probabilities become verdicts, and which of them the machine gives alone.
+
+    `answered`, `repeated` and `admitted` are the least probabilities that count as yes;
+    `answered_alone` and `unanswered_alone` the least that need no person. `coverage` is the share
+    of a promise's clauses that its answers must touch to keep it whole, `relevant` the least score
+    of an answer that may touch one. `whole` and `part` are the shares of right verdicts among
+    answered promises that were called fulfilled and partly fulfilled, `figure` that of figures
+    which were rightly compared. `named` is the share of a promise's clause that a problem must
+    repeat to name the very thing. A candidate that scores at least `near` by itself, or repeats the
+    share `wording` of a clause, is looked at by a person before anything is called unanswered.
+    """
+
+    answered: float = 0.5
+    repeated: float = 0.45
+    admitted: float = 0.6
+    answered_alone: float = 0.8
+    unanswered_alone: float = 0.92
+    coverage: float = 0.5
+    relevant: float = 0.3
+    whole: float = 0.72
+    part: float = 0.66
+    figure: float = 0.85
+    named: float = 0.35
+    near: float = 0.5
+    wording: float = 0.3
+
+    def of(self, genre: Genre) -> Policy:
+        """The policy for reports of a genre: where too few are labelled, no accusation is made alone."""
+        return self if genre in LABELLED else replace(self, unanswered_alone=NEVER)
+
+
+LABELLED = frozenset({Genre.WORK_REPORT})
+"""The genres with enough labels to measure how often an unanswered verdict is right (docs/accuracy.md)."""
+
+NEVER = 2.0
+"""No probability reaches it."""
