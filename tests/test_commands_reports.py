@@ -57,3 +57,31 @@ def test_the_same_reader_reads_the_same_again(filled: Tracker) -> None:
     result = filled("reports", "reread")
     assert (result.exit_code, result.stdout) == (0, "read anew: 4, changed: 0\n")
     assert filled("reports").stdout == before
+
+
+def test_a_report_is_moved_and_the_move_is_kept(filled: Tracker) -> None:
+    result = filled("reports", "move", NAME, "2023", "--to-issuer", "望川市司法局", "--new", "--note", "归错")
+    assert (result.exit_code, result.stdout.count("\n")) == (0, 1)
+    assert "望川市司法局\trule-of-law report\t2023" in filled("reports").stdout
+    moves = filled("reports", "moves").stdout.split("\t")
+    assert moves[2:] == [f"{NAME} 2023 → 望川市司法局 2023", "归错\n"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("2025", "--to-year", "2024"), 1),
+        (("1999", "--to-year", "1998"), 1),
+        (("2025", "--to-issuer", "无此单位"), 1),
+        (("2025", "--to-issuer", NAME, "--new"), 1),
+        (("2025",), 2),
+        (("2025", "--to-year", "2025"), 2),
+    ],
+)
+def test_a_move_that_cannot_be_changes_nothing(
+    filled: Tracker, arguments: tuple[str, ...], code: int
+) -> None:
+    before = filled("reports").stdout
+    assert filled("reports", "move", NAME, *arguments).exit_code == code
+    assert filled("reports").stdout == before
+    assert not filled("reports", "moves").stdout

@@ -63,6 +63,7 @@ def fill(url: str) -> None:
             store.replies.withdraw(reply, "司法局", AT)
             state = State(AT, pairing.baseline or 0, pairing.answer, 1, {ids[0]: Verdict.FULFILLED})
             store.signatures.record(pairing, Signature("王敏", "", 0, state))
+            store.moves.move([pairing.answer or 0], pairing.issuer_id, 2030, "", "user", AT)
 
 
 def test_the_models_are_what_the_migrations_lead_to(url: str) -> None:

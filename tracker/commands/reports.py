@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import click
 
+from tracker import dates
 from tracker.audits.audit import Filed
 from tracker.errors import TrackerError
+from tracker.intake import BY_USER
 from tracker.naming import called
 from tracker.parameters import Year
+from tracker.reading.document import Genre
 from tracker.storage.differences import Difference, differences
 from tracker.storage.holdings import Entry, Issuer
 from tracker.storage.rereading import reread
@@ -58,6 +61,76 @@ def read_again(terminal: Terminal) -> None:
         found, lost = len(each.found), len(each.lost)
         terminal.echo("cli.reread", issuer=entry.issuer, year=entry.reported_year, found=found, lost=lost)
     terminal.echo("cli.reread_counted", count=total, changed=len(done))
+
+
+@reports.command("move", help="moving.move")
+@click.argument("issuer")
+@click.argument("year", type=Year())
+@click.option("--to-issuer", help="moving.to_issuer")
+@click.option("--to-year", type=Year(), help="moving.to_year")
+@click.option("--new", "new_issuer", is_flag=True, help="moving.new")
+@click.option("--version", type=click.IntRange(min=1), metavar="N", help="moving.version")
+@click.option("--genre", type=click.Choice([genre.value for genre in Genre]), help="moving.genre")
+@click.option("--note", default="", help="moving.note")
+@click.pass_obj
+def move(  # noqa: PLR0913, PLR0917 (one parameter an option)
+    terminal: Terminal,
+    issuer: str,
+    year: int,
+    to_issuer: str | None,
+    to_year: int | None,
+    version: int | None,
+    genre: str | None,
+    note: str,
+    *,
+    new_issuer: bool,
+) -> None:
+    """File a report under the body or year it is of; its promises and all decisions go with it."""
+    with Store.open(terminal.db) as store, store.transaction():
+        body = called(issuer, store.issuers())
+        entries = _versions(store, body, year, genre, version)
+        numbers = [entry.id for entry in entries]
+        now, target = dates.now(), body.id
+        if to_issuer and new_issuer:
+            target = store.add_issuer(to_issuer, BY_USER, now)
+        elif to_issuer:
+            target = called(to_issuer, store.issuers()).id
+        if (target, to_year or year) == (body.id, year):
+            raise click.UsageError(terminal.say("moving.nowhere"))
+        store.moves.move(numbers, target, to_year or year, note, BY_USER, now)
+        for entry in map(store.entry, numbers):
+            terminal.echo("moving.moved", source=entry.source, issuer=entry.issuer, year=entry.reported_year)
+        decisions = store.moves.decisions(numbers)
+    if decisions:
+        terminal.note("moving.decisions", count=decisions)
+
+
+@reports.command("moves", help="moving.moves")
+@click.pass_obj
+def moved(terminal: Terminal) -> None:
+    """Show every move."""
+    with Store.open(terminal.db, write=False) as store:
+        moves = store.moves.log()
+    for one in moves:
+        sides = {"old": f"{one.from_issuer} {one.from_year}", "new": f"{one.to_issuer} {one.to_year}"}
+        terminal.echo("moving.line", at=one.at, source=one.source, note=one.note, **sides)
+    terminal.note("moving.counted", count=len(moves))
+
+
+def _versions(store: Store, body: Issuer, year: int, genre: str | None, version: int | None) -> list[Entry]:
+    """The versions of one report; TrackerError where there is none, or where it may be one of two genres."""
+    found = [
+        entry
+        for entry in store.reports()
+        if (entry.issuer_id, entry.reported_year) == (body.id, year)
+        and genre in {None, entry.genre.value}
+        and version in {None, entry.version}
+    ]
+    if not found:
+        raise TrackerError("moving.nothing", issuer=body.name, year=year)
+    if len({entry.genre for entry in found}) > 1:
+        raise TrackerError("moving.genres", issuer=body.name, year=year)
+    return found
 
 
 def _last_two(store: Store, body: Issuer, year: int) -> tuple[Filed, Filed]:

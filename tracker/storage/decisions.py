@@ -132,12 +132,16 @@ class Decisions:
         return tuple(self._today(latest[key], pairing) for key in sorted(latest))
 
     def second_look(self, pairing: Pairing) -> tuple[Logged, ...]:
-        """Decisions that stand, but on a promise or on reports that are no longer the present ones."""
+        """Decisions that stand, but on a promise or on reports that are no longer the present ones.
+
+        With those made for another year, on a baseline that has since been moved to this one.
+        """
         held, seen = self._promises(pairing), (pairing.baseline, pairing.answer)
+        elsewhere = self._rows(ReportRow.id == pairing.baseline, DecisionRow.year != pairing.year)
         return tuple(
             row
-            for row in self._live(pairing)
-            if row.commitment_id not in held or (row.baseline, row.answer) != seen
+            for row in (*self._live(pairing), *_live(elsewhere))
+            if row.year != pairing.year or row.commitment_id not in held or (row.baseline, row.answer) != seen
         )
 
     def readings(self, pairing: Pairing) -> tuple[Reading, ...]:
@@ -149,8 +153,7 @@ class Decisions:
         )
 
     def _live(self, pairing: Pairing) -> Iterable[Logged]:
-        rows = self.all_of(pairing)
-        return (row for row in rows if row.decision and not row.undone and not row.blind)
+        return _live(self.all_of(pairing))
 
     def _promises(self, pairing: Pairing) -> frozenset[str]:
         own = select(CommitmentRow.id).where(
@@ -193,6 +196,11 @@ class Decisions:
             .order_by(DecisionRow.id)
         )
         return tuple(_logged(*row) for row in rows)
+
+
+def _live(rows: Iterable[Logged]) -> Iterable[Logged]:
+    """Those that decide: taken back by nobody, and not a second reader's."""
+    return (row for row in rows if row.decision and not row.undone and not row.blind)
 
 
 def _found(seen: str, span: tuple[int, int], today: str) -> tuple[int, int] | None:

@@ -29,7 +29,7 @@ from tracker.judging.verdicts import Verdict
 from tracker.reading.commitments import Testability
 from tracker.reading.document import Genre
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration these tables stand at; a test holds it to the newest one in migrations/."""
 
 Json = Any
@@ -122,6 +122,22 @@ class ReportRow(Base):
     ingested_at: Mapped[str]
     issuer: Mapped[IssuerRow] = relationship()
     commitments: Mapped[list[CommitmentRow]] = relationship(order_by="CommitmentRow.place", cascade="all")
+
+
+class MoveRow(Base):
+    """A report was filed under a wrong body or year and moved; rows are only ever added."""
+
+    __tablename__ = "moves"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id"), index=True)
+    from_issuer_id: Mapped[int] = mapped_column(ForeignKey("issuers.id"))
+    from_year: Mapped[int]
+    to_issuer_id: Mapped[int] = mapped_column(ForeignKey("issuers.id"))
+    to_year: Mapped[int]
+    note: Mapped[str]
+    moved_by: Mapped[str]
+    moved_at: Mapped[str]
 
 
 class CommitmentRow(Base):

@@ -24,6 +24,7 @@ from tracker.storage import database, upgrade
 from tracker.storage.decisions import Decisions, MachineVerdicts
 from tracker.storage.filing import Origin, reading, structure
 from tracker.storage.holdings import Entry, Issuer, Name, Pairing
+from tracker.storage.moving import Moves, gather
 from tracker.storage.replying import Replies
 from tracker.storage.schema import CommitmentRow, IssuerRow, NameRow, ReportRow
 from tracker.storage.signing import Signatures
@@ -43,6 +44,7 @@ class Store:
         self.replies = Replies(session)
         self.signatures = Signatures(session)
         self.machine = MachineVerdicts(session)
+        self.moves = Moves(session)
         event.listen(session, "before_flush", _guard)
 
     @classmethod
@@ -129,22 +131,7 @@ class Store:
             update(IssuerRow).where(IssuerRow.merged_into == gone.id).values(merged_into=stays.id)
         )
         gone.merged_into = stays.id
-        self._move(gone.id, stays.id)
-
-    def _move(self, issuer: int, into: int) -> None:
-        """Give a body's reports to another, with version numbers that fit."""
-        rows = list(self.session.scalars(select(ReportRow).where(ReportRow.issuer_id.in_((issuer, into)))))
-        for number, row in enumerate(rows):
-            row.supersedes, row.version = None, -1 - number
-        self.session.flush()
-        for row in rows:
-            row.issuer_id = into
-        versions: dict[tuple[str, int], list[ReportRow]] = {}
-        for row in sorted(rows, key=lambda each: (each.ingested_at, each.id)):
-            versions.setdefault((row.genre, row.reported_year), []).append(row)
-        for series in versions.values():
-            _number(series)
-        self.session.flush()
+        gather(self.session, gone.id, stays.id)
 
     def reports(self) -> tuple[Entry, ...]:
         """Every version of every report, by body, genre, year and version."""
@@ -312,10 +299,18 @@ class Store:
             None if answer is None else self.filed(answer),
         )
 
-    def baselines(self, year: int) -> Iterator[tuple[Pairing, Filed | None, Filed | None]]:
-        """Each pairing of `year` with its two reports, one at a time."""
+    def holding(self, year: int, promises: Iterable[str]) -> Iterator[tuple[Pairing, Filed, Filed | None]]:
+        """The pairings of `year` whose plan holds one of these promises, each with its two reports."""
+        reports = set(
+            self.session.scalars(
+                select(CommitmentRow.report_id).where(CommitmentRow.id.in_(list(promises))).distinct()
+            )
+        )
         for pairing in self.pairings(year):
-            yield pairing, *self.load(pairing)
+            if pairing.baseline in reports:
+                baseline, answer = self.load(pairing)
+                if baseline is not None:
+                    yield pairing, baseline, answer
 
     def history(self, pairing: Pairing) -> tuple[Filed, ...]:
         """The body's current reports of the same genre before the baseline, the latest first."""
@@ -379,13 +374,6 @@ def _prepare(url: URL, *, create: bool) -> None:
     if not create:
         raise TrackerError("store.missing", path=path)
     upgrade.create(path)
-
-
-def _number(series: list[ReportRow]) -> None:
-    """Versions 1, 2, … of one body and year, each superseding the one before."""
-    former: int | None = None
-    for version, row in enumerate(series, 1):
-        row.version, row.supersedes, former = version, former, row.id
 
 
 def _number_of(entry: Entry | None) -> int | None:

@@ -76,6 +76,10 @@ WORDING: dict[str, tuple[str, str]] = {
     ),
     "no_issuer": ("没有编号为 {issuer} 的主体", "there is no issuer with the number {issuer}"),
     "no_report": ("没有编号为 {report} 的报告", "there is no report with the number {report}"),
+    "move_taken": (
+        "{issuer} 已有 {year} 年度的报告（{source}），未作移动；如果那一份也归错了，请先移走它",
+        "{issuer} has a report for {year} already ({source}); nothing was moved; move that one first if it is wrong too",
+    ),
     "same_issuer": ("“{issuer}”不能并入自身", "“{issuer}” cannot be merged into itself"),
     "name_taken": (
         "“{name}”已是另一主体的名称；请用能区分的全称",
