@@ -4,9 +4,9 @@ WORDING: dict[str, tuple[str, str]] = {
     "move": (
         """把归错单位或年度的报告移到正确之处
 
-承诺连同其上的人工结论一并移动；据别的报告或为别的年度作出的结论，在页面上
-列为“请再看一眼”。移动记录只增不减，可用 tracker reports moves 查看。目标处已有
-报告时不移动。
+承诺连同其上的复核决定一并移动；据别的报告或为别的年度作出的决定，在页面上
+列为“需要再看的复核决定”。移动记录只增不减（tracker reports moves）。目标处
+已有报告时不移动。
 
 示例：
   tracker reports move 清河市人民政府 2024 --to-year 2023
@@ -29,7 +29,7 @@ Examples:
     "note": ("移动的原因，记入移动记录", "why; kept with the move"),
     "moved": ("已移动：{source} → {issuer} {year} 年度", "moved: {source} → {issuer}, {year}"),
     "decisions": (
-        "有 {count} 条人工结论涉及所移报告，均已保留；请重新运行 tracker audit，再看“请再看一眼”的结论",
+        "有 {count} 条复核决定涉及所移报告，均已保留；请重新运行 tracker audit，查看页面上“需要再看的复核决定”",
         "decisions that rest on it, all kept: {count}; run tracker audit again and look at those for a second look",
     ),
     "nowhere": (
