@@ -99,7 +99,7 @@ function settle(id) {
   draw(id);
   tally();
   remember();
-  if (page.live) send(id);
+  if (page.live) send();
 }
 
 function draw(id) {
@@ -176,38 +176,53 @@ function remember() {
   } catch { /* said on the page: only the file counts */ }
 }
 
-// On a page that comes from a server every change goes there at once, one after the other.
-let sending = Promise.resolve();
+// On a page that comes from a server every change goes there at once; what changes meanwhile goes together.
+let sending = null;
 
-function send(id) {
-  sending = sending.then(() => deliver(id, false)).catch(() => say(words.unsent));
+function send() {
+  if (sending) return;
+  sending = sendAll().catch(() => say(words.unsent)).finally(() => { sending = null; });
 }
 
-async function deliver(id, force) {
-  const decision = decisions.get(id);
-  const before = saved.get(id);
-  if (same(decision, before)) return;
-  const taken = before && { commitment_id: id, year: page.year, reviewer: before.reviewer };
+async function sendAll() {
+  for (let waiting = [...unsaved()]; waiting.length; waiting = [...unsaved()]) {
+    if (!await deliver(waiting, false)) return;
+  }
+}
+
+// Whether all of it is in the store.
+async function deliver(ids, force) {
+  const sent = new Map(ids.map((id) => [id, decisions.get(id)]));
+  const withdrawn = ids.filter((id) => !sent.get(id) && saved.get(id));
   const answer = await fetch("/decisions", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({
       schema: "tracker.decisions/1",
       seen: page.seen,
-      decisions: decision ? [decision] : [],
-      withdrawn: decision || !taken ? [] : [taken],
+      decisions: [...sent.values()].filter(Boolean),
+      withdrawn: withdrawn.map((id) => ({ commitment_id: id, year: page.year, reviewer: saved.get(id).reviewer })),
       force,
     }),
   });
-  if (answer.status === 409 && !force && confirm(await doubtOf(answer))) return deliver(id, true);
-  if (!answer.ok) return say(words.unsent);
-  restore(saved, id, decision);
+  const told = await answer.json().catch(() => ({}));
+  if (!answer.ok && answer.status !== 409) return unsent();
+  const doubtful = new Set((told.decisions || []).filter((one) => !(force || TAKEN.includes(one.standing))).map((one) => one.commitment_id));
+  for (const [id, decision] of sent) if (!doubtful.has(id)) restore(saved, id, decision);
   tally();
   remember();
+  if (answer.ok) return true;
+  return !force && confirm(doubtOf(told)) ? deliver([...doubtful], true) : unsent();
 }
 
-async function doubtOf(answer) {
-  const told = await answer.json().catch(() => ({}));
+const TAKEN = ["new", "same"];
+
+function unsent() {
+  say(words.unsent);
+  return false;
+}
+
+function doubtOf(told) {
   const standings = (told.decisions || []).map((one) => one.standing);
   return standings.includes("conflict") ? words.conflict : words.changed;
 }

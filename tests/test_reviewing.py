@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 from sample_audits import ANSWER, PLAN
 
+from tracker.audits.audit import Filed
 from tracker.cli import main
-from tracker.storage.store import Store
+from tracker.storage.store import Pairing, Store
 
 BODY = "澄湖市云岭区人民政府"
 
@@ -133,3 +134,20 @@ def test_any_other_file_is_refused_in_one_line(content: bytes, promises: list[di
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
     assert rows() == 0
+
+
+def test_a_decision_loads_no_other_body(
+    promises: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("other.txt").write_text(PLAN, "utf-8")
+    assert run("ingest", "other.txt", "--issuer", "澄湖市望江区人民政府").exit_code == 0
+    loaded: list[str] = []
+    load = Store.load
+
+    def watched(store: Store, pairing: Pairing) -> tuple[Filed | None, Filed | None]:
+        loaded.append(pairing.issuer)
+        return load(store, pairing)
+
+    monkeypatch.setattr(Store, "load", watched)
+    assert run("review", "import", written(entry(promises[0]))).exit_code == 0
+    assert loaded == [BODY]

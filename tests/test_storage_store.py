@@ -130,8 +130,10 @@ def test_a_year_pairs_the_plan_for_it_with_the_report_on_it(store: Store) -> Non
     assert store.pairings(2024) == (Pairing(BODY, issuer, Genre.RULE_OF_LAW, 2024, None, plan),)
     assert store.pairings(2030) == ()
     assert store.years() == (2024, 2025, 2026)
-    [(_, baseline, answered)] = store.baselines(2025)
+    (promise, *_) = store.filed(plan).commitments or ()
+    [(_, baseline, answered)] = store.holding(2025, [promise.id])
     assert (baseline, answered) == (store.filed(plan), store.filed(answer))
+    assert list(store.holding(2025, ["f" * 16])) == []
 
 
 def test_only_current_versions_are_paired(store: Store) -> None:

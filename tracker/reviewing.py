@@ -23,7 +23,7 @@ MOST_BYTES = 64 * 1024 * 1024
 class Plan:
     """What an import would do: each decision with its standing, what is taken back, and what is flawed.
 
-    `places` says of each promise of the years in the file which audit it belongs to; the rows of a `blind`
+    `places` says of each promise of the plans concerned which audit it belongs to; the rows of a `blind`
     reading decide nothing.
     """
 
@@ -57,12 +57,14 @@ def read(path: Path, now: str) -> Received:
 
 def plan(store: Store, received: Received) -> Plan:
     """Hold what a file says against the store; nothing is written."""
-    years = sorted({one.year for one in received.submitted} | {one.year for one in received.withdrawn})
+    named = [(one.year, one.decision.commitment_id) for one in received.submitted]
+    named += [(one.year, one.commitment_id) for one in received.withdrawn]
     held: dict[tuple[int, str], Held] = {}
     places: dict[tuple[int, str], Pairing] = {}
-    for pairing, baseline, answer in (found for year in years for found in store.baselines(year)):
-        if baseline is not None:
-            promises = [(pairing.year, promise.id) for promise in baseline.commitments or ()]
+    for year in sorted({year for year, _ in named}):
+        of_year = [promise for its_year, promise in named if its_year == year]
+        for pairing, baseline, answer in store.holding(year, of_year):
+            promises = [(year, promise.id) for promise in baseline.commitments or ()]
             places |= dict.fromkeys(promises, pairing)
             held |= _held(store, pairing, promises, seen(baseline, answer), blind=received.blind)
     return Plan(
@@ -87,8 +89,8 @@ def _held(
 
 def place(store: Store, year: int, commitment: str) -> Pairing:
     """The audit of `year` a promise belongs to; TrackerError where there is none."""
-    for pairing, baseline, _ in store.baselines(year):
-        if baseline and any(promise.id == commitment for promise in baseline.commitments or ()):
+    for pairing, baseline, _ in store.holding(year, [commitment]):
+        if any(promise.id == commitment for promise in baseline.commitments or ()):
             return pairing
     raise TrackerError("store.no_commitment", commitment=commitment)
 

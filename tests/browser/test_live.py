@@ -61,6 +61,22 @@ def test_a_saved_decision_is_there_when_the_page_comes_again(live_page: Page) ->
     expect(live_page.locator(".signed")).to_contain_text("陈青")
 
 
+def test_whatever_the_haste_every_decision_arrives(live_page: Page) -> None:
+    live_page.keyboard.press("j")
+    live_page.keyboard.press("2")
+    live_page.keyboard.insert_text("陈青")
+    live_page.keyboard.press("Enter")
+    number = live_page.locator("article.row").count()
+    for place in range(number):
+        live_page.keyboard.press("126"[place % 3])
+    live_page.keyboard.press("u")
+    expect(live_page.locator("#unsaved")).to_have_text("")
+    standing = {row.commitment_id for row in log() if row.decision and not row.undone}
+    decided = live_page.evaluate("[...decisions.keys()]")
+    assert standing == set(decided)
+    assert len(decided) >= number - 1
+
+
 @pytest.mark.parametrize("live_page", [True], indirect=True, ids=["blind"])
 def test_a_blind_reader_finds_his_own_decisions_again_and_nothing_else(live_page: Page) -> None:
     live_page.keyboard.press("j")

@@ -264,7 +264,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "js_unsaved": ("{number} 条未保存", "{number} unsaved"),
     "js_decided": ("第 {number} 条定为“{verdict}”。按 u 撤销。", "No. {number} decided: {verdict}. Press u to undo."),
     "js_all_done": ("全部已决，按 s 保存。", "All are decided; press s to save."),
-    "js_all_done_live": ("全部已决，均已存入数据库。", "All are decided and in the store."),
+    "js_all_done_live": ("全部已决。", "All are decided."),
     "js_undone": ("已撤销对第 {number} 条的改动。", "The change to no. {number} is undone."),
     "js_nothing_to_undo": ("没有可撤销的操作。", "Nothing to undo."),
     "js_nothing_to_save": ("没有未保存的决定。", "Nothing to save."),
