@@ -18,7 +18,8 @@ FIRST = decided(audit(), 2, Verdict.FULFILLED, (30, 50))
 @pytest.mark.parametrize("language", Language)
 def test_a_blind_page_tells_nothing_of_machine_or_first_reader(language: Language) -> None:
     tree = LexborHTMLParser(body_page(FIRST, language, unseen=True))
-    for tag in ("select", "script", "dialog"):
+    assert len(tree.css(".meanings dt")) == len(Verdict)
+    for tag in ("select", "script", "dialog", ".meanings"):  # what every page says of all verdicts
         for node in tree.css(tag):
             node.decompose()
     told = tree.body.text() if tree.body else ""

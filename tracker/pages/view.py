@@ -53,11 +53,10 @@ KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many findings have a verdict, and what that verdict means."""
+    """How many findings have a verdict."""
 
     named: Named
     number: int
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,7 @@ class Body:
     answer: Source | None
     sentence: str
     counts: tuple[Count, ...]
+    meanings: tuple[tuple[Named, str], ...]
     bar: tuple[Part, ...]
     rates: tuple[Rate, ...]
     glance: Glance | None
@@ -131,6 +131,7 @@ def body(audit: Audit, language: Language) -> Body:
         answer=_source(audit.answer, language) if audit.answer else None,
         sentence=_sentence(audit, language),
         counts=counts(audit.findings, language),
+        meanings=tuple((named(one, language), word(f"pages.means_{one.value}")) for one in Verdict),
         bar=stacked(tally(audit.findings)),
         rates=rates(audit.findings, language),
         glance=_glance(audit, language),
@@ -154,7 +155,6 @@ def counts(findings: Iterable[Finding], language: Language) -> tuple[Count, ...]
         Count(
             named=_collective(Verdict(code), all_findings, language),
             number=number,
-            meaning=say(language, f"pages.means_{code}"),
         )
         for code, number in tally(all_findings)
         if number

@@ -232,6 +232,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "key_save": ("保存", "Save"),
     "key_help": ("快捷键", "Keys"),
     "overrule": ("改判为…", "Overrule…"),
+    "decide": ("判为…", "Decide…"),
     "reviewer": ("复核人", "Reviewer"),
     "name_hint": ("您的姓名，将写入每条决定", "Your name, written into every decision"),
     "note_hint": ("为何这样判断（Ctrl+Enter 确定）", "Why you decide so (Ctrl+Enter to confirm)"),
