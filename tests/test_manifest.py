@@ -34,6 +34,16 @@ def test_columns_may_be_few_and_in_any_order(manifest: Path) -> None:
     assert read(manifest) == {manifest.parent / "a.txt": Told(year=2024)}
 
 
+def test_a_table_as_a_chinese_spreadsheet_on_windows_saves_it_is_understood(manifest: Path) -> None:
+    rows = "文件,单位,年度,发布日期,网址\r\n"
+    rows += "下载\\b.html,某市司法局,2024,2025/1/5,\r\na.txt,,,2025年11月20日,\r\n"
+    manifest.write_bytes(rows.encode("gb18030"))
+    assert read(manifest) == {
+        manifest.parent / "下载" / "b.html": Told("某市司法局", 2024, "2025-01-05"),
+        manifest.parent / "a.txt": Told(published="2025-11-20"),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
@@ -43,6 +53,7 @@ def test_columns_may_be_few_and_in_any_order(manifest: Path) -> None:
         (HEAD + "a.txt,,2024年,,\n", "manifest.year", 2),
         (HEAD + "a.txt,,2024,,\na.txt,,2025,,\n", "manifest.twice", 3),
         (HEAD + "a.txt,,,2025-02-30,\n", "manifest.published", 2),
+        (HEAD + "a.txt,,,2025/2/30,\n", "manifest.published", 2),
         (HEAD + "missing.txt,,,,\n", "manifest.no_file", 2),
         (HEAD + ",某市,,,\n", "manifest.no_file", 2),
         (HEAD + "a.txt,,,,,more\n", "manifest.too_many", 2),

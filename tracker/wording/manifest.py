@@ -2,7 +2,7 @@
 
 WORDING: dict[str, tuple[str, str]] = {
     "columns": (
-        "{file}：第一行应为列名 path、issuer、year、published、url（path 必须有），现为：{found}",
+        "{file}：第一行应为列名 path、issuer、year、published、url（path 必须有；也可写文件、单位、年度、发布日期、网址），现为：{found}",
         "{file}: the first line must name the columns path, issuer, year, published, url (path at least), not: {found}",
     ),
     "twice": ("{file} 第 {line} 行：{path} 出现了两次", "{file}, line {line}: {path} is there twice"),
