@@ -80,6 +80,22 @@ def test_a_rehearsal_stores_nothing(tracker: Tracker, tmp_path: Path) -> None:
     assert len(columns(tracker, "reports")) == 1
 
 
+def test_whoever_must_answer_is_told_how_and_that_one_answer_settles_all_alike(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    numbered = NAMELESS.replace("\n", "\n青政办字〔2025〕1号\n", 1)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{numbered}\n{name}", encoding="utf-8")
+    rehearsal = tracker("ingest", "a.txt", "--dry-run").stderr
+    assert "intake resolve" not in rehearsal
+    assert rehearsal.endswith("run it again without --dry-run to take them in\n")
+    assert "intake resolve NUMBER" in tracker("ingest", "a.txt", "b.txt").stderr
+    listed = tracker("intake", "list")
+    assert listed.stdout.startswith("one answer settles these 2:\n")
+    assert "intake resolve NUMBER" in listed.stderr
+    assert "intake resolve" not in tracker("ingest", OFFICE).stderr
+
+
 def test_two_processes_store_the_same(tracker: Tracker) -> None:
     one = tracker("ingest", OFFICE, "--db", "one.sqlite", "--jobs", "1")
     two = tracker("ingest", OFFICE, "--db", "two.sqlite", "--jobs", "2")

@@ -46,6 +46,15 @@ def test_a_correction_shows_its_promises_first(filled: Tracker) -> None:
     assert "corrected" in result.stderr
 
 
+def test_a_version_that_only_adds_is_said_to(filled: Tracker, tmp_path: Path) -> None:
+    text = (ZONE / "2024.txt").read_text("utf-8")
+    more = text.replace("二、", "序号\t任务\n1\t公示执法结果\n二、", 1)
+    (tmp_path / "a.txt").write_text(more, encoding="utf-8")
+    assert "promises changed: 0, other sentences added: 2, gone: 0" in filled("ingest", "a.txt").stdout
+    result = filled("reports", "diff", NAME, "2024")
+    assert "no promise and no sentence changed; the new version only adds 2" in result.stderr
+
+
 @pytest.mark.parametrize("year", ["2023", "1999"])
 def test_without_two_versions_there_is_nothing_to_compare(filled: Tracker, year: str) -> None:
     result = filled("reports", "diff", NAME, year)

@@ -369,3 +369,37 @@ def test_the_real_reports_pair_up_without_help(shared_data: Path) -> None:
         for year in range(2003, 2025):
             pairings = [pairing for pairing in store.pairings(year) if pairing.issuer_id == council.id]
             assert [bool(pairing.baseline and pairing.answer) for pairing in pairings] == [True]
+
+
+def test_the_author_a_file_names_is_asked_about_and_never_believed() -> None:
+    path = write(
+        "a.html", f"<meta name=author content=青禾县司法局><body><p>{NAMELESS.replace(chr(10), '<p>')}"
+    )
+    [outcome] = ingest(path)
+    assert (outcome.kind, outcome.candidates) == (Kind.WAITING, ("青禾县司法局",))
+    with Store.open(URL) as store:
+        [again] = said(retry(store, LATER))
+    assert (again.kind, again.candidates) == (Kind.WAITING, ("青禾县司法局",))
+    with Store.open(URL) as store:
+        [done] = said(answer(store, store.waiting.all()[0], Told(issuer="青禾县司法局"), LATER))
+    assert done.report is not None
+    assert done.report.issuer == "青禾县司法局"
+
+
+def test_the_author_a_file_names_is_shown_as_the_body_it_is_known_for() -> None:
+    ingest(write("known.txt", report("青禾县司法局", 2022)))
+    path = write(
+        "a.html", f"<meta name=author content=青禾县司法局><body><p>{NAMELESS.replace(chr(10), '<p>')}"
+    )
+    assert ingest(path)[0].candidates == ("青禾县司法局",)
+
+
+def test_a_newer_version_says_what_came_and_went() -> None:
+    ingest(write("a.txt", report()))
+    more = report().replace("二、存在的不足", "（三）公开执法结果。公示处罚决定80件。\n二、存在的不足")
+    [outcome] = ingest(write("b.txt", more))
+    details = dict(outcome.reason.details)
+    assert [details[name] for name in ("promises", "added", "removed")] == ["0", "2", "0"]
+    [outcome] = ingest(write("c.txt", report(promises=(*PROMISES[:2], "修订《行政裁量权基准管理办法》。"))))
+    details = dict(outcome.reason.details)
+    assert [details[name] for name in ("promises", "added", "removed")] == ["2", "0", "2"]

@@ -11,19 +11,20 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
-from tracker.issuers import Doubt, New, Register, Resolution, Same, hints, read_name, resolve
+from tracker.issuers import Doubt, New, Register, Resolution, Same, hints, plain, read_name, resolve
 from tracker.places import prefectures
 from tracker.readers.files import Found
 from tracker.readers.isolation import isolated
 from tracker.readers.raw import Metadata, Unreadable
 from tracker.reading.commitments import Commitment, commitments
 from tracker.reading.document import Genre, Given, Notice, Report, SectionKind, read
+from tracker.storage.differences import Tally, tally
 from tracker.storage.filing import Origin, keep_ids, same_wording
 from tracker.storage.store import Entry, Store
 from tracker.storage.waiting import Question, Waiting
@@ -169,7 +170,11 @@ class Intake:
             new_issuer=told.new_issuer,
         )
         found = Found(file.source, Path(file.path), file.members)
-        known = Examined(found, file.sha256, both, Metadata(title=file.title, published=file.dated))
+        self._keep_up()
+        shown = set(self.register.names.values())
+        author = next((name for name in file.candidates if name not in shown), None)
+        said = Metadata(title=file.title, published=file.dated, author=author)
+        known = Examined(found, file.sha256, both, said)
         again = examine(found, both) if file.text is None else examine_text(file.text, known)
         with self.store.transaction():
             outcome = self.place(again)
@@ -226,17 +231,25 @@ class Intake:
                 return self._ask(file, report, candidates, Notice(code, (("name", name),)))
 
     def _ask(self, file: Examined, report: Report, likely: Iterable[int], reason: Notice) -> Outcome:
-        """Let the file wait with the bodies that could be meant, the likeliest first."""
+        """Let the file wait with the bodies that could be meant, the likeliest first.
+
+        The author a file names need not have issued it, and is only asked about.
+        """
         series = _series(report.document_number)
         numbered = self.store.numbered(series) if series else ()
-        bodies = dict.fromkeys((*likely, *numbered, *hints(report.text, self.register)))
+        author = file.metadata.author
+        authors = self.register.called.get(plain(author), ()) if author else ()
+        bodies = dict.fromkeys((*likely, *numbered, *authors, *hints(report.text, self.register)))
+        names = [self.register.names[body] for body in bodies]
+        if author and not authors and not read_name(author).nobody:
+            names.append(author)
         name = report.issuer if report.issuer and not read_name(report.issuer).nobody else None
         return self._wait(
             file,
             Question.ISSUER,
             reason,
             about=name or series,
-            candidates=tuple(self.register.names[body] for body in bodies),
+            candidates=tuple(names),
         )
 
     def _resolve(self, name: str, file: Examined, report: Report) -> Resolution:
@@ -272,10 +285,12 @@ class Intake:
     def _file(self, file: Examined, report: Report, issuer: int) -> Outcome:
         """Store a report, unless some version of the body's report of that year says the same."""
         promises = self.store.own_ids(file.promises, report, issuer)
+        change: tuple[tuple[str, str], ...] = ()
         for former in self.store.versions(issuer, report.genre, report.reported_year):
             old = self.store.filed(former)
             if same_wording(old.report, report):
                 return self._same(file, self.store.entry(former))
+            change = _change(tally(old.report, report, old.commitments or (), promises))
             promises = keep_ids(promises, old.commitments or ())
         url = file.told.url or file.metadata.url
         given = Given(file.told.issuer, file.told.year, file.metadata.title, report.published)
@@ -291,7 +306,7 @@ class Intake:
             else (Kind.TAKEN, "intake.taken" if promises else "intake.no_promises")
         )
         notices = (*file.notices, *report.notices)
-        return Outcome(file.found.name, kind, _about(reason, entry), entry, notices=notices)
+        return Outcome(file.found.name, kind, _about(reason, entry, change), entry, notices=notices)
 
     def _same(self, file: Examined, entry: Entry) -> Outcome:
         self.store.waiting.drop(file.sha256)
@@ -331,9 +346,13 @@ class Intake:
         return Outcome(file.found.name, kind, reason, candidates=candidates, notices=file.notices)
 
 
-def _about(code: str, entry: Entry) -> Notice:
+def _about(code: str, entry: Entry, more: tuple[tuple[str, str], ...] = ()) -> Notice:
     details = {"issuer": entry.issuer, "year": entry.reported_year, "version": entry.version}
-    return Notice(code, tuple((key, str(value)) for key, value in details.items()))
+    return Notice(code, (*((key, str(value)) for key, value in details.items()), *more))
+
+
+def _change(found: Tally) -> tuple[tuple[str, str], ...]:
+    return tuple((key, str(value)) for key, value in asdict(found).items())
 
 
 def _series(number: str | None) -> str:

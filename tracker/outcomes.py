@@ -13,8 +13,8 @@ from tracker.terminal import Terminal
 SETTLED = frozenset({Kind.TAKEN, Kind.KNOWN, Kind.NEWER})
 
 
-def show(outcomes: Sequence[Outcome], terminal: Terminal) -> int:
-    """Results on stdout, what needs the user on stderr; the exit code."""
+def show(outcomes: Sequence[Outcome], terminal: Terminal, *, kept: bool = True) -> int:
+    """Results on stdout, what needs the user on stderr, how to answer where it was `kept`; the exit code."""
     for kind in Kind:
         of_kind = [outcome for outcome in outcomes if outcome.kind is kind]
         if of_kind:
@@ -22,6 +22,8 @@ def show(outcomes: Sequence[Outcome], terminal: Terminal) -> int:
             click.echo(terminal.say(f"cli.kind_{kind.value}", count=len(of_kind)), err=err)
             for outcome in of_kind:
                 click.echo("\n".join(_lines(outcome, terminal)), err=err)
+    if kept and any(outcome.kind is Kind.WAITING for outcome in outcomes):
+        terminal.note("intake.how")
     return int(not all(outcome.kind in SETTLED for outcome in outcomes))
 
 

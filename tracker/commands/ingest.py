@@ -59,7 +59,10 @@ def ingest(  # noqa: PLR0913, PLR0917 (one parameter an option)
         outcomes = list(terminal.watch(taken, len(found), "cli.ingesting"))
     if dry_run:
         terminal.note("cli.rehearsed")
-    return show(outcomes, terminal) or int(len(there) < len(paths))
+    left = show(outcomes, terminal, kept=not dry_run)
+    if dry_run:
+        terminal.note("intake.rehearsed")
+    return left or int(len(there) < len(paths))
 
 
 def _told(of_all: Told, listed: Mapping[Path, Told]) -> Callable[[Found], Told]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import click
 
 from tracker import dates
@@ -29,11 +31,17 @@ def waiting(terminal: Terminal) -> None:
     """Show every file with its question."""
     with Store.open(terminal.db, write=False) as store:
         files = store.waiting.all()
-    for file in files:
-        click.echo(f"{file.sha256[:SHOWN]}  {file.source}  {message(file.reason, terminal.language)}")
-        if file.candidates:
-            click.echo("    " + terminal.say("cli.candidates", names="、".join(file.candidates)))
+    for _, together in groupby(files, lambda file: (file.question, file.about)):
+        alike = list(together)
+        if len(alike) > 1:
+            terminal.echo("intake.alike", count=len(alike))
+        for file in alike:
+            click.echo(f"{file.sha256[:SHOWN]}  {file.source}  {message(file.reason, terminal.language)}")
+            if file.candidates:
+                click.echo("    " + terminal.say("cli.candidates", names="、".join(file.candidates)))
     terminal.note("cli.intake_counted", count=len(files))
+    if files:
+        terminal.note("intake.how")
 
 
 @intake.command(help="cli.intake_resolve")

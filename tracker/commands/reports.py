@@ -11,7 +11,7 @@ from tracker.intake import BY_USER
 from tracker.naming import called
 from tracker.parameters import Year
 from tracker.reading.document import Genre
-from tracker.storage.differences import Difference, differences
+from tracker.storage.differences import Change, Difference, differences
 from tracker.storage.holdings import Entry, Issuer
 from tracker.storage.rereading import reread
 from tracker.storage.store import Store
@@ -41,6 +41,9 @@ def diff(terminal: Terminal, issuer: str, year: int) -> None:
         old, new = _last_two(store, called(issuer, store.issuers()), year)
     found = differences(old.report, new.report, old.commitments or (), new.commitments or ())
     terminal.note("cli.diff_versions", old=old.source, new=new.source)
+    if not found.promises:
+        only_more = all(each.change is Change.ADDED for each in found.others)
+        terminal.note("intake.only_added" if only_more else "intake.promises_alike", count=len(found.others))
     for code, changes in (("cli.diff_promises", found.promises), ("cli.diff_others", found.others)):
         terminal.echo(code, count=len(changes))
         for each in changes:

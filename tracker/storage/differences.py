@@ -57,6 +57,28 @@ def differences(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many promises came or went, and how many other sentences came and went."""
+
+    promises: int
+    added: int
+    removed: int
+
+
+def tally(old: Report, new: Report, promised: Sequence[Commitment], promises: Sequence[Commitment]) -> Tally:
+    """Count what differs without looking for what became what: a sentence that changed came and went."""
+    before, after = _wordings(promised), _wordings(promises)
+    others, now = _wordings(_others(old, promised)), _wordings(_others(new, promises))
+    return Tally(
+        ((before - after) | (after - before)).total(), (now - others).total(), (others - now).total()
+    )
+
+
+def _wordings(sentences: Iterable[_Sentence]) -> Counter[str]:
+    return Counter(wording(one.text) for one in sentences)
+
+
 def _others(report: Report, promises: Iterable[Commitment]) -> list[Statement]:
     """The sentences that promise nothing."""
     starts = {promise.start for promise in promises}
