@@ -17,18 +17,23 @@ from tracker.lessons.labels import load, own_labels
 from tracker.parameters import OneOf
 from tracker.terminal import Terminal
 
+LABELS = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.command(help="cli.evaluate")
-@click.argument(
-    "paths", metavar="LABELS...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
-)
+@click.argument("paths", metavar="LABELS...", nargs=-1, required=True, type=LABELS)
+@click.option("--learn", multiple=True, type=LABELS, help="evaluate.learn")
 @click.option("--baselines", is_flag=True, help="evaluate.baselines")
 @click.option("--format", "style", type=OneOf(["text", "json"]), default="text", help="evaluate.format")
 @click.pass_obj
-def evaluate(terminal: Terminal, paths: tuple[Path, ...], *, baselines: bool, style: str) -> None:
+def evaluate(
+    terminal: Terminal, paths: tuple[Path, ...], learn: tuple[Path, ...], *, baselines: bool, style: str
+) -> None:
     """Print the figures of all pairs together and of each."""
     labels, texts = load(paths)
-    found = measured(labels, texts, shipped(), Policy(), further=own_labels(texts), baselines=baselines)
+    taught, more = load(learn)
+    further = (*taught, *own_labels(texts))
+    found = measured(labels, texts | more, shipped(), Policy(), further=further, baselines=baselines)
     if style == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
     else:

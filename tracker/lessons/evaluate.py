@@ -116,7 +116,7 @@ def evaluate(  # noqa: PLR0913 - two of them by name only
 ) -> Evaluation:
     """Hold every pair against its labels; one that trained the field's models is left out of them.
 
-    `further` labels, of the same texts, only teach: no figure counts them.
+    `further` labels only teach: no figure counts them.
     """
     pairs = tuple(_pairs(labels, further, texts, field, policy))
     outcomes = [pair.outcomes for pair in pairs]
@@ -136,7 +136,7 @@ def _pairs(
 ) -> Iterator[Pair]:
     names = sorted({(label.baseline, label.answer) for label in labels})
     seen = [pair for pair in names if pair_key(texts[pair[0]], texts[pair[1]]) in field.trained_on]
-    taught = [x for x in (*labels, *further) if (x.baseline, x.answer) in seen]
+    taught = [*(x for x in labels if (x.baseline, x.answer) in seen), *further]
     learned = lessons(taught, texts, field) if seen else []
     for baseline, answer in names:
         left_out = (baseline, answer) in seen
