@@ -13,7 +13,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
 
-from tracker.intake import Told, take_in
+from tracker.examined import Told
+from tracker.intake import take_in
 from tracker.readers.files import files
 from tracker.storage.store import Store
 

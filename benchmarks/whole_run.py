@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from tracker.intake import Told, take_in
+from tracker.examined import Told
+from tracker.intake import take_in
 from tracker.pages.write import write_year
 from tracker.readers.files import files
 from tracker.storage.store import Store

@@ -31,7 +31,7 @@ AREAS = {
     "outline": ("outline",),
     "readers": ("readers",),
     "storage": ("storage",),
-    "intake": ("intake", "manifest"),
+    "intake": ("examined", "intake", "manifest"),
     "pages": ("pages", "export", "export_chain", "export_additions"),
     "year": ("year", "naming", "published", "chronicle"),
     "review": ("review", "reviewing", "tables", "workbook", "labelling"),

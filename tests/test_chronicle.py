@@ -8,7 +8,8 @@ from conftest import Tracker
 
 from tracker import chronicle
 from tracker.audits.audit import Decision
-from tracker.intake import Told, take_in
+from tracker.examined import Told
+from tracker.intake import take_in
 from tracker.judging.verdicts import Verdict
 from tracker.language import Language
 from tracker.pages.lasting import years_view

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from invented import PROMISES, report
 
-from tracker.intake import Kind, Outcome, Told, answer, retry, take_in
+from tracker.examined import Told
+from tracker.intake import Kind, Outcome, answer, retry, take_in
 from tracker.language import Language, say
 from tracker.readers.files import files
 from tracker.reading.commitments import commitments

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import TrackerError
-from tracker.intake import Told
+from tracker.examined import Told
 from tracker.manifest import read
 
 HEAD = "path,issuer,year,published,url\n"

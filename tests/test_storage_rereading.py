@@ -7,7 +7,7 @@ from invented import PROMISES, report
 from test_intake import AT, BODY, LATER, URL, everything, ingest, write
 from test_storage_store import decision, pair
 
-from tracker.intake import Told
+from tracker.examined import Told
 from tracker.reading.commitments import Commitment, commitments
 from tracker.reading.document import Report, read
 from tracker.storage import rereading

@@ -7,7 +7,8 @@ import pytest
 
 from tracker.audits.audit import Gap, Missing
 from tracker.errors import TrackerError
-from tracker.intake import Told, take_in
+from tracker.examined import Told
+from tracker.intake import take_in
 from tracker.judging.verdicts import Verdict
 from tracker.readers.files import files
 from tracker.storage.store import Store

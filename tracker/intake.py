@@ -1,7 +1,7 @@
 """Files → the store: what each one is, whose it is, whether it is new; one transaction a report.
 
-`examine` reads a file and touches no store, so that it can run in another process. `Intake.settle` takes
-what was read into the store, in the order of the files: the result does not depend on how many read.
+`examined.examine` reads a file and touches no store, so that it can run in another process. `Intake.settle`
+takes what was read into the store, in the order of the files: the result does not depend on how many read.
 """
 
 from __future__ import annotations
@@ -11,56 +11,23 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from enum import StrEnum
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
+from tracker.examined import NOTHING, Examined, Told, examine, examine_text, is_report
 from tracker.issuers import Doubt, New, Register, Resolution, Same, hints, plain, read_name, resolve
 from tracker.places import prefectures
 from tracker.readers.files import Found
-from tracker.readers.isolation import isolated
-from tracker.readers.raw import Metadata, Unreadable
-from tracker.reading.commitments import Commitment, commitments
-from tracker.reading.document import Genre, Given, Notice, Report, SectionKind, read
+from tracker.readers.raw import Metadata
+from tracker.reading.document import Given, Notice, Report
 from tracker.storage.differences import Tally, tally
 from tracker.storage.filing import Origin, keep_ids, same_wording
 from tracker.storage.store import Entry, Store
 from tracker.storage.waiting import Question, Waiting
 
 BY_REPORT, BY_USER = "report", "user"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the user says of a file; it wins over the text. `new_issuer`: the body is none of those known."""
-
-    issuer: str | None = None
-    year: int | None = None
-    published: str | None = None
-    url: str | None = None
-    new_issuer: bool = False
-
-
-NOTHING = Told()
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A file as it was read: its report and promises, or why there are none.
-
-    It has neither report nor failure if it was not read because the store has it.
-    """
-
-    found: Found
-    sha256: str
-    told: Told
-    metadata: Metadata
-    report: Report | None = None
-    promises: tuple[Commitment, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    failure: Notice | None = None
 
 
 class Kind(StrEnum):
@@ -83,55 +50,6 @@ class Outcome:
     report: Entry | None = None
     candidates: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
-
-
-def examine(found: Found, told: Told, known: Callable[[str], bool] = lambda _: False) -> Examined:
-    """Read a file unless its hash is `known`; whatever keeps it from being read is a value."""
-    try:
-        digest = found.sha256()
-    except (Unreadable, OSError) as error:
-        digest = sha256(found.name.encode("utf-8", "surrogateescape")).hexdigest()
-        return Examined(found, digest, told, _UNSAID, failure=_failure(error))
-    return Examined(found, digest, told, _UNSAID) if known(digest) else _read(found, digest, told)
-
-
-_UNSAID = Metadata()
-
-
-def _read(found: Found, digest: str, told: Told) -> Examined:
-    try:
-        raw = isolated(found)
-    except (Unreadable, OSError) as error:
-        return Examined(found, digest, told, _UNSAID, failure=_failure(error))
-    if isinstance(raw, Unreadable):
-        return Examined(found, digest, told, _UNSAID, failure=_failure(raw))
-    return examine_text(raw.text, Examined(found, digest, told, raw.metadata, notices=raw.notices))
-
-
-def _failure(error: Unreadable | OSError) -> Notice:
-    if isinstance(error, Unreadable):
-        return Notice(error.code, tuple((key, str(value)) for key, value in error.details.items()))
-    return Notice("intake.refused", (("reason", error.strerror or type(error).__name__),))
-
-
-def examine_text(text: str, file: Examined) -> Examined:
-    """The same file with its report; `text` is what its reader gave."""
-    told, metadata = file.told, file.metadata
-    given = Given(told.issuer, told.year, metadata.title, told.published or metadata.published)
-    report = read(text.translate(_UNSTORABLE), given)
-    if told.published:
-        report = replace(report, published=told.published)
-    return replace(file, report=report, promises=commitments(report))
-
-
-_UNSTORABLE = dict.fromkeys((0, *range(0xD800, 0xE000)), "\ufffd")
-"""What no database takes as text; replaced one for one, so that offsets hold."""
-
-
-def is_report(report: Report) -> bool:
-    """Whether a text has the parts of a report; a text without them is asked about."""
-    kinds = {section.kind for section in report.sections}
-    return report.genre is not Genre.UNKNOWN and bool(kinds & {SectionKind.PLAN, SectionKind.MEASURES})
 
 
 class Intake:

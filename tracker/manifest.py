@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker import dates
 from tracker.errors import TrackerError
-from tracker.intake import Told
+from tracker.examined import Told
 
 COLUMNS = {"path", "issuer", "year", "published", "url"}
 CHINESE = {

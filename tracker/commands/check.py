@@ -12,7 +12,7 @@ import click
 from tracker.audits.norms import Check, Result
 from tracker.audits.norms import check as hold
 from tracker.errors import TrackerError
-from tracker.intake import Told, examine
+from tracker.examined import Told, examine
 from tracker.language import Language, say
 from tracker.normbook import SHIPPED, load
 from tracker.outline import message

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from tracker import dates, manifest
-from tracker.intake import Told, take_in
+from tracker.examined import Told
+from tracker.intake import take_in
 from tracker.outcomes import show
 from tracker.parameters import Date, Jobs, Year
 from tracker.readers.files import Found, files

@@ -8,7 +8,8 @@ import click
 
 from tracker import dates
 from tracker.errors import TrackerError
-from tracker.intake import Told, answer, retry
+from tracker.examined import Told
+from tracker.intake import answer, retry
 from tracker.outcomes import show
 from tracker.outline import message
 from tracker.parameters import Year

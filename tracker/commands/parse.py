@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tracker.intake import Examined, Told, examine
+from tracker.examined import Examined, Told, examine
 from tracker.language import Language
 from tracker.outline import as_json, message, tree
 from tracker.parameters import OneOf
