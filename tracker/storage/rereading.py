@@ -10,8 +10,9 @@ from tracker.reading.commitments import commitments
 from tracker.reading.document import Given, read
 from tracker.storage.filing import keep_ids, reading
 from tracker.storage.holdings import Entry
+from tracker.storage.rows import promise_of, promise_row
 from tracker.storage.schema import CommitmentRow, ReportRow
-from tracker.storage.store import Store, promise_of, promise_row
+from tracker.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ from tracker.reading.commitments import Commitment, commitments
 from tracker.reading.document import Genre, Report
 from tracker.storage import database, upgrade
 from tracker.storage.decisions import Decisions, MachineVerdicts
-from tracker.storage.filing import Origin, reading, structure
+from tracker.storage.filing import Origin, reading
 from tracker.storage.holdings import Entry, Issuer, Name, Pairing
 from tracker.storage.moving import Moves, gather
 from tracker.storage.replying import Replies
+from tracker.storage.rows import filed_of, issuer_of, promise_row
 from tracker.storage.schema import CommitmentRow, IssuerRow, NameRow, ReportRow
 from tracker.storage.signing import Signatures
 from tracker.storage.waiting import WaitingList
@@ -89,7 +90,9 @@ class Store:
             self.session.execute(select(ReportRow.issuer_id, func.count()).group_by("issuer_id")).all()
         )
         rows = self.session.scalars(select(IssuerRow).where(IssuerRow.merged_into.is_(None)))
-        return tuple(sorted((_issuer(row, counts.get(row.id, 0)) for row in rows), key=lambda one: one.name))
+        return tuple(
+            sorted((issuer_of(row, counts.get(row.id, 0)) for row in rows), key=lambda one: one.name)
+        )
 
     def count_names(self) -> int:
         """How many names there are: whoever adds one changes it."""
@@ -196,7 +199,7 @@ class Store:
             Commitment(key, said, start, end, tuple(path), grade)
             for key, said, start, end, path, grade in own
         )
-        return _filed(row, promises)
+        return filed_of(row, promises)
 
     def versions(self, issuer: int, genre: Genre, reported_year: int | None) -> tuple[int, ...]:
         """The numbers of all versions of a body's report of a year, the first first."""
@@ -378,45 +381,3 @@ def _prepare(url: URL, *, create: bool) -> None:
 
 def _number_of(entry: Entry | None) -> int | None:
     return entry.id if entry else None
-
-
-def _issuer(row: IssuerRow, reports: int) -> Issuer:
-    names = tuple(Name(name.name, name.added_by, name.added_at) for name in row.names)
-    return Issuer(row.id, row.name, tuple(sorted(names, key=lambda name: name.name)), reports)
-
-
-def _filed(row: ReportRow, promises: tuple[Commitment, ...]) -> Filed:
-    parts = structure(row.reading)
-    report = Report(
-        text=row.text,
-        genre=row.genre,
-        title=row.title,
-        issuer=row.printed_issuer,
-        document_number=row.document_number,
-        reported_year=row.reported_year,
-        plan_year=row.plan_year,
-        published=row.published,
-        sections=parts.sections,
-        notices=parts.notices,
-    )
-    return Filed(report, row.url or row.source, row.sha256, row.version, row.ingested_at, promises)
-
-
-def promise_of(row: CommitmentRow) -> Commitment:
-    """The promise a row holds."""
-    path = tuple(row.item_path)
-    return Commitment(row.id, row.text, row.start, row.end, path, row.testability)
-
-
-def promise_row(report: int, place: int, promise: Commitment) -> dict[str, object]:
-    """The columns of a promise, the `place`th of a report."""
-    return {
-        "report_id": report,
-        "id": promise.id,
-        "place": place,
-        "text": promise.text,
-        "start": promise.start,
-        "end": promise.end,
-        "item_path": list(promise.item_path),
-        "testability": promise.testability,
-    }
