@@ -134,7 +134,7 @@ def test_the_only_figure_in_a_rare_unit_is_a_doubt_wherever_it_stands() -> None:
     (found,) = compare(promise, figures(said), 2025)
     assert (found.outcome, found.obstacle) == (Outcome.INCOMPARABLE, "figure-like-object")
     assert arithmetic(found) == "51.6 > 45"
-    (many,) = compare(promise, figures([*said, statement("公示期10天。")]), 2025)
+    (many,) = compare(promise, figures([*said, statement("许可案件平均办理周期10天。")]), 2025)
     assert many.obstacle == "figure-none"
 
 

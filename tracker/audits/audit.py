@@ -12,12 +12,14 @@ from tracker.audits.replies import Reply
 from tracker.audits.second import Reading
 from tracker.audits.signatures import Correction, Signature
 from tracker.judging.again import Asked, Plan, asked, asked_back, links, named
+from tracker.judging.cases import Case, told_first
 from tracker.judging.claims import Claim, Lists, claims, covering, lists
 from tracker.judging.comparison import Reported, compare, figures
 from tracker.judging.cues import stage
 from tracker.judging.drift import SHORTEST_COPY, Repeated, bare, compare_promises, is_copy
 from tracker.judging.history import History, histories
-from tracker.judging.verdicts import Case, Judgement, Policy, Verdict, judge
+from tracker.judging.policy import Policy
+from tracker.judging.verdicts import Judgement, Verdict, judge
 from tracker.matching.matches import Candidate, Match
 from tracker.reading.commitments import Commitment, Statement, commitments, statements
 from tracker.reading.document import Report, SectionKind
@@ -196,7 +198,7 @@ def _offered(plan: Plan, baseline: Filed, answer: Filed, match: Matcher, ask: As
     before = statements(baseline.report)
     naming = named(plan, _plan(answer, plan.year + 1), ask)
     return _Answer(
-        matches={one.commitment.id: asked_back(one, naming) for one in match(promises, said)},
+        matches={one.commitment.id: told_first(asked_back(one, naming)) for one in match(promises, said)},
         reported=figures(answering),
         claims=claims(answering),
         old_news=frozenset(filter(_is_long, (bare(s.text) for s in before if _is_news(s)))),

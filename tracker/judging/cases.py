@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.judging.comparison import SHORT_OF, Comparison, Outcome
 from tracker.judging.drift import Drift, Repeated
@@ -27,6 +27,16 @@ class Case:
     aggregate: Statement | None = None
     drift: Repeated | None = None
     recycled: tuple[Statement, ...] = ()
+
+
+def is_heading(statement: Statement) -> bool:
+    """Whether a statement is only the heading of its item: it announces, and tells nothing."""
+    return bool(statement.item_path) and statement.text.strip().rstrip("。；：:") == statement.item_path[-1]
+
+
+def told_first(match: Match) -> Match:
+    """The match with headings after what stands below them."""
+    return replace(match, answers=tuple(sorted(match.answers, key=lambda one: is_heading(one.statement))))
 
 
 def relevant(case: Case, policy: Policy) -> tuple[Candidate, ...]:

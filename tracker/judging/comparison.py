@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from tracker.judging.subjects import Subject, kinship, opposed, same_subject, subject
+from tracker.judging.subjects import (
+    Subject,
+    kinship,
+    narrower,
+    opposed,
+    same_subject,
+    subject,
+)
 from tracker.reading.commitments import Statement
 from tracker.reading.quantities import TIME_WORDS, Kind, Modifier, Period, Quantity, quantities
 from tracker.reading.units import UnitKind
@@ -80,6 +87,7 @@ _GENERAL = re.compile(
     r"(?:年度)?(?:投资|产值|收入|规模|项目|资金|总额|总量|面积|产量|企业|占比|比重|数量)"
     r"|(?:中央|省级|市级|区级|县级|地方|各级)?(?:财政)?(?:专项)?(?:资金)?[拟再]{0,2}(?:安排|投入|拨付|下达|筹措|争取|发放)(?:资金|投资)?"
 )
+_CHANGE = re.compile(r"(?:[涨增]幅|增速|增长率|(?P<fall>降幅))$")
 _WITHOUT = re.compile(r"扣除|剔除|不含|不包括")
 _OPENING = 14
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.POINTS})
@@ -168,10 +176,16 @@ def _beside(
 ) -> list[Comparison]:
     """Figures of much the same thing in the passages that answer, or alone in a unit that few things have."""
     alike = [one for one in near if _is_kin(target, name, one, KIN)]
-    alone = [one for one in found if one.quantity.unit == target.unit]
-    if target.unit_kind in RARE_UNITS and len(alone) == 1 and _is_kin(target, name, alone[0], SOLE):
-        alike += alone
+    alike += [one for one in found if _is_same_name(target, name, one)]
+    if target.unit_kind in RARE_UNITS:
+        alone = [one for one in found if _is_kin(target, name, one, SOLE)]
+        alike += alone if len(alone) == 1 else []
     return [_met_or_doubtful(target, one) for one in alike if _obstacle(target, one.quantity) is None]
+
+
+def _is_same_name(target: Quantity, name: Subject, reported: Reported) -> bool:
+    """Whether a figure in the target's unit measures the same thing, in one place or of one kind."""
+    return target.unit == reported.quantity.unit and narrower(name, reported.subject)
 
 
 def _is_kin(target: Quantity, name: Subject, reported: Reported, least: float) -> bool:
@@ -249,17 +263,15 @@ def _doubt(target: Quantity, reported: Quantity, context: str) -> str | None:
         return "figure-like-object"
     if reported.modifier is Modifier.AT_LEAST and target.modifier is not Modifier.AT_MOST:
         return "figure-lower-bound"
-    if target.kind is not reported.kind and not {target.kind, reported.kind} <= {
-        Kind.INCREASE,
-        Kind.DECREASE,
-    }:
+    kinds = {_kind(target), _kind(reported)}
+    if len(kinds) > 1 and not kinds <= {Kind.INCREASE, Kind.DECREASE}:
         return "figure-other-kind"
     return None
 
 
 def _same_kind(target: Quantity, reported: Quantity) -> bool:
     """Stocks with stocks and flows with flows; a bare amount goes with either where it can be both."""
-    kinds = {target.kind, reported.kind}
+    kinds = {_kind(target), _kind(reported)}
     if len(kinds) == 1:
         return Kind.GAP not in kinds
     if kinds & {Kind.SHARE, Kind.MULTIPLE, Kind.GAP}:
@@ -269,6 +281,14 @@ def _same_kind(target: Quantity, reported: Quantity) -> bool:
     if Kind.LEVEL in kinds:
         return not (_is_flow(target) or _is_flow(reported))
     return Kind.DECREASE not in kinds
+
+
+def _kind(quantity: Quantity) -> Kind:
+    """The kind of a figure; a rate of change may be named as a thing (涨幅控制在3%以内)."""
+    named = _CHANGE.search(quantity.before) if quantity.kind is Kind.SHARE else None
+    if named is None:
+        return quantity.kind
+    return Kind.DECREASE if named["fall"] else Kind.INCREASE
 
 
 def _is_flow(quantity: Quantity) -> bool:
@@ -327,6 +347,6 @@ def _plain(value: Decimal) -> str:
 
 def _signed(reported: Quantity, target: Quantity) -> tuple[Decimal, Decimal]:
     """Both ends of the reported figure; a fall is a negative rise where a rise was promised."""
-    if {target.kind, reported.kind} == {Kind.INCREASE, Kind.DECREASE}:
+    if {_kind(target), _kind(reported)} == {Kind.INCREASE, Kind.DECREASE}:
         return -reported.high, -reported.low
     return reported.low, reported.high

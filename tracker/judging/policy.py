@@ -13,12 +13,13 @@ class Policy:
 
     `answered`, `repeated` and `admitted` are the least probabilities that count as yes;
     `answered_alone` and `unanswered_alone` the least that need no person. `coverage` is the share
-    of a promise's clauses that its answers must touch to keep it whole, `relevant` the least score
-    of an answer that may touch one. `whole` and `part` are the shares of right verdicts among
-    answered promises that were called fulfilled and partly fulfilled, `figure` that of figures
-    which were rightly compared. `named` is the share of a promise's clause that a problem must
-    repeat to name the very thing. A candidate that scores at least `near` by itself, or repeats the
-    share `wording` of a clause, is looked at by a person before anything is called unanswered.
+    of a promise's clauses that its answers must touch to keep it whole (`figured` where it sets
+    figures: two thirds, as the guide for labels has it), `relevant` the least score of an answer
+    that may touch one. `whole` and `part` are the shares of right verdicts among answered promises
+    that were called fulfilled and partly fulfilled, `figure` that of figures which were rightly
+    compared. `named` is the share of a promise's clause that a problem must repeat to name the very
+    thing. A candidate that scores at least `near` by itself, or repeats the share `wording` of a
+    clause, is looked at by a person before anything is called unanswered.
     """
 
     answered: float = 0.5
@@ -27,6 +28,7 @@ class Policy:
     answered_alone: float = 0.8
     unanswered_alone: float = 0.92
     coverage: float = 0.5
+    figured: float = 0.66
     relevant: float = 0.3
     whole: float = 0.72
     part: float = 0.66

@@ -55,21 +55,32 @@ def _figures_passed_over(case: Case, answers: tuple[Candidate, ...]) -> Reason |
 
     Of 66 such answers among the labels a third were called fulfilled by readers, of the others 45 in 100.
     """
-    best = answers[0]
-    said = any(map(cues.says_done, repeating(best.statement.text, best.shared)))
-    return Reason("figures-passed-over") if case.comparisons and not met(case) and not said else None
+    passed_over = case.comparisons and not met(case) and not _says_done(answers)
+    return Reason("figures-passed-over") if passed_over else None
+
+
+def _says_done(answers: tuple[Candidate, ...]) -> bool:
+    """Whether the answer says in so many words that the thing is done, whatever its figures."""
+    return any(map(cues.says_done, repeating(answers[0].statement.text, answers[0].shared)))
 
 
 def _covered_partly(case: Case, answers: tuple[Candidate, ...], policy: Policy) -> Reason | None:
     """Less than the least share of its clauses is answered; one clause may be answered in other words."""
-    figures = {c.target.start: c.outcome is Outcome.MET for c in case.comparisons}
+    said = _says_done(answers)
+    figures = {
+        c.target.start: c.outcome is Outcome.MET
+        for c in case.comparisons
+        if c.outcome is Outcome.MET or not said
+    }
     clauses = covered(case.commitment.text, answers, figures)
     sure = case.match is not None and case.match.answered >= policy.answered_alone
-    if clauses.share >= policy.coverage or (clauses.total == 1 and sure):
+    least = policy.figured if case.comparisons else policy.coverage
+    if clauses.share >= least or (clauses.total == 1 and sure):
         return None
     return reason("covered-partly", covered=clauses.covered, total=clauses.total)
 
 
 def _admitted(case: Case, policy: Policy) -> Reason | None:
-    """A problem names the very thing as lacking."""
-    return Reason("lack-admitted") if admission(case, policy) else None
+    """A problem names the very thing as lacking, unless all its figures are met."""
+    reached = case.comparisons and all(c.outcome is Outcome.MET for c in case.comparisons)
+    return Reason("lack-admitted") if not reached and admission(case, policy) else None

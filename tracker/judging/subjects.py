@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from tracker.matching.wording import alike
 from tracker.reading.quantities import TIME_WORDS, Quantity
 
+WHOLE_NAME = 5
+"""Least characters of a name that is the same thing with a place or a kind before it (县城供水管网漏损率)."""
+
+COUNTED = 4
+"""Least characters behind two counted units to call them the same things (重大决策)."""
+
 SHORT_NAME = 3
 """Least characters of a name that stands for a longer one told before in the sentence (调解率)."""
 
@@ -19,7 +25,7 @@ _SAID_OF_ANYTHING = re.compile(
     r"力争|确保|创建|争创|认定|覆盖率|推动|推进|深入|实施|开展|建设|建成|新建|新增|打造|培育|新培育|完成|实现|达到|组织|举办|全省|全市|全区|全县|全国"
     r"|全州|全旗|全自治区|全年|今年|去年|累计|年度|同比|稳定在?|保持在?|我[省市区县]|预计|预期|主要|继续|再|共|约|将|要|为"
     r"|（[^（）]{0,12}）|20\d\d年|“十[三四五]五”(?:时期|期间)?|(?<!平)均|[的了等第各全超近达]|左右|以上|比上年|提高|提升|增加(?!值)|增长|下降"
-    r"|降低|减少|控制在?|高质量|高标准|大力|加快|扎实|一批|以来|[“”]"
+    r"|降低|减少|控制在?|高质量|高标准|大力|加快|扎实|一批|以来|[“”]|[涨增降]幅|增速|温和|上涨"
 )
 _PREDICATE = re.compile(
     r"(?:实现|入选|获批|获|投产|落地|全部|正在|建成|完成|纳入|加快|进入|达到|通过|上线|开工|投用).*$"
@@ -29,6 +35,8 @@ _TITLED = re.compile(
 )
 
 
+_CLAUSE_END = re.compile(r"[，,；;：:]")
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _OPPOSED = tuple(
     re.compile(members)
     for members in (
@@ -51,15 +59,26 @@ _OPPOSED = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure measures: its `core` without what is said of anything, and the `context` before it."""
+    """What a figure measures: its `core` without what is said of anything, and the `context` before it.
+
+    `after` are the words behind a counted unit (2项重大决策).
+    """
 
     core: str
     context: str
+    after: str = ""
 
 
 def subject(text: str, quantity: Quantity) -> Subject:
-    """What a figure of `text` measures."""
-    return Subject(core(quantity), text[max(0, quantity.start - CONTEXT) : quantity.start])
+    """What a figure of `text` measures; where its clause does not say (年内建成8万平方米), the one before."""
+    context = text[max(0, quantity.start - CONTEXT) : quantity.start]
+    return Subject(core(quantity) or _named_before(context), context, quantity.after)
+
+
+def _named_before(context: str) -> str:
+    """The clause before the one that ends here, without what is said of anything; empty after a full stop."""
+    clauses = _CLAUSE_END.split(_SENTENCE_END.split(context)[-1])
+    return _SAID_OF_ANYTHING.sub("", clauses[-2]) if len(clauses) > 1 else ""
 
 
 def same_subject(one: Subject, other: Subject) -> float:
@@ -85,6 +104,16 @@ def likeness(one: str, other: str) -> float:
 def kinship(one: str, other: str) -> float:
     """How much of two measured things is the same in the same order, 0–1; 0 where one has no name."""
     return alike(one, other) if one and other else 0.0
+
+
+def narrower(name: Subject, other: Subject) -> bool:
+    """Whether the other thing is the named one with a place or a kind before it."""
+    return len(name.core) >= WHOLE_NAME and other.core.endswith(name.core)
+
+
+def same_things(one: Subject, other: Subject) -> bool:
+    """Whether both units count the same, as the words behind them begin."""
+    return len(one.after) >= COUNTED and other.after.startswith(one.after[:COUNTED])
 
 
 def opposed(one: str, other: str) -> bool:
