@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import json
 import os
 import pickle
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 from made_files import REPORT, docx, paragraph, zipped
 
-from tracker.readers import isolation
+from tracker.readers import isolation, worker
 from tracker.readers.files import files
 from tracker.readers.isolation import Limits, isolated
 from tracker.readers.raw import Raw, Unreadable
@@ -170,3 +172,26 @@ def test_without_limits_of_the_system_files_are_still_read(
 def test_a_failure_travels_between_processes() -> None:
     failure = pickle.loads(pickle.dumps(Unreadable("readers.scan", pages=3)))  # noqa: S301 - made here
     assert (type(failure), failure.code, failure.details) == (Unreadable, "readers.scan", {"pages": 3})
+
+
+def test_a_system_without_limits_reads_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    (tmp_path / "a.docx").write_bytes(DOCX)
+    requests = io.BytesIO(
+        json.dumps({"name": "a", "path": str(tmp_path / "a.docx"), "members": [], "seconds": 9}).encode()
+    )
+    answers = io.BytesIO()
+    worker.serve(requests, answers)
+    assert json.loads(answers.getvalue())["text"] == "\n".join(REPORT)
+
+
+def test_a_system_that_refuses_a_limit_reads_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    def refuse(*_: object) -> None:
+        raise ValueError("not on this system")
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    answers = io.BytesIO()
+    worker.serve(io.BytesIO(b'{"name": "a", "path": "/none", "members": [], "seconds": 9}'), answers)
+    assert json.loads(answers.getvalue())["code"] == "readers.unreadable"

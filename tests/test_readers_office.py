@@ -71,3 +71,25 @@ def test_a_conversion_that_hangs_is_ended_with_its_children(
     time.sleep(0.2)
     state = Path(f"/proc/{child}/stat")
     assert not state.exists() or state.read_text().split()[2] == "Z"
+
+
+def test_libreoffice_is_found_where_its_installer_puts_it(
+    soffice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    monkeypatch.setattr(office, "PLACES", ("/no/such/place", str(soffice)))
+    assert rtf.read(b"{\\rtf1 x}").text.split("\n") == list(REPORT)
+
+
+def test_where_processes_have_no_groups_the_tree_is_ended_by_its_root(
+    soffice: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soffice.write_text("#!/bin/sh\nexec sleep 60\n")
+    (soffice.parent / "taskkill").write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/ended\n')
+    (soffice.parent / "taskkill").chmod(stat.S_IRWXU)
+    monkeypatch.setattr(office, "SECONDS", 0.5)
+    monkeypatch.delattr(os, "killpg")
+    with pytest.raises(Unreadable) as caught:
+        rtf.read(b"{\\rtf1 x}")
+    assert caught.value.code == "readers.timeout"
+    assert (tmp_path / "ended").read_text().startswith("/T /F /PID ")

@@ -122,7 +122,7 @@ class _Worker:
         if line.endswith(b"\n"):
             return dict(json.loads(line))
         code = self.close()
-        if late.is_set() or code == -_signal("SIGXCPU"):
+        if late.is_set() or (code < 0 and -code == _signal("SIGXCPU")):
             return Unreadable("readers.timeout", seconds=round(seconds))
         return Unreadable("readers.crash")
 

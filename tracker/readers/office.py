@@ -1,4 +1,4 @@
-"""What only LibreOffice reads (RTF, Word 95, Word's XML of 2003), if it is on the PATH."""
+"""What only LibreOffice reads (RTF, Word 95, Word's XML of 2003), where it is installed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.readers import docx
@@ -13,6 +14,13 @@ from tracker.readers.raw import Raw, Unreadable
 
 SECONDS = 60.0
 """How long one conversion may take; a report takes 2 to 4 seconds, most of it LibreOffice's start."""
+
+PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+)
+"""Where it is when it is not on the PATH; `soffice.com` waits for the conversion, `soffice.exe` does not."""
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -33,12 +41,18 @@ _SAFE = (
 
 def read(data: bytes, kind: str) -> Raw:
     """Return the text by way of DOCX; raises `readers.needs-office` without LibreOffice."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
+    program = _program()
     if program is None:
         raise Unreadable("readers.needs-office", format=kind)
     with tempfile.TemporaryDirectory(prefix="tracker-office-", ignore_cleanup_errors=True) as folder:
         raw = docx.read(_converted(program, data, kind, Path(folder)))
     return Raw(raw.text, kind, raw.metadata, raw.notices)
+
+
+def _program() -> str | None:
+    """Return the program on the PATH, else where the installers of macOS and Windows put it."""
+    named = shutil.which("soffice") or shutil.which("libreoffice")
+    return named or next((place for place in PLACES if os.path.exists(place)), None)  # noqa: PTH110 - a name, as above
 
 
 def _converted(program: str, data: bytes, kind: str, folder: Path) -> bytes:
@@ -70,7 +84,8 @@ def _converted(program: str, data: bytes, kind: str, folder: Path) -> bytes:
 
 def _run(command: list[str], folder: Path) -> None:
     """Run LibreOffice and end all of it when its time is over: `soffice` is a script around the program."""
-    environment = os.environ | {"HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
+    own = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP"), str(folder))
+    environment = os.environ | own | {"SAL_USE_VCLPLUGIN": "svp"}
     process = subprocess.Popen(  # noqa: S603 - the program found on the PATH, no shell
         command,
         env=environment,
@@ -88,11 +103,13 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a process and what it started."""
+    """End a process and what it started; Windows has no groups of processes, but ends trees of them."""
     if process.poll() is None and hasattr(os, "killpg"):
         from signal import SIGKILL
 
         os.killpg(process.pid, SIGKILL)
     elif process.poll() is None:
+        with suppress(OSError):
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False)  # noqa: S603, S607 - Windows' own
         process.kill()
     process.wait()
