@@ -68,7 +68,7 @@ def _usage(error: click.UsageError, terminal: Terminal) -> str:
         case click.BadParameter():
             missing = isinstance(error, click.MissingParameter)
             code = "cli.missing_parameter" if missing else "cli.bad_parameter"
-            return terminal.say(code, name=_name(error), message=error.message)
+            return terminal.say(code, name=_name(error), message=_complaint(error, terminal))
         case click.NoSuchOption():
             return terminal.say("cli.no_such_option", name=error.option_name)
         case click.exceptions.NoSuchCommand():
@@ -78,6 +78,19 @@ def _usage(error: click.UsageError, terminal: Terminal) -> str:
             return terminal.say(code, name=error.option_name)
         case _:
             return terminal.say("cli.bad_arguments", message=error.message)
+
+
+def _complaint(error: click.BadParameter, terminal: Terminal) -> str:
+    """What is wrong with a value; for click's own types in the screen's language."""
+    match error.param.type if error.param else None:
+        case click.Path():
+            return terminal.say("cli.no_such_path")
+        case click.IntRange(min=least, max=most):
+            return terminal.say("cli.not_in_range", least=least, most=most)
+        case click.types.IntParamType():
+            return terminal.say("cli.not_a_number")
+        case _:
+            return error.message
 
 
 def _name(error: click.BadParameter) -> str:

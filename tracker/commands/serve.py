@@ -19,7 +19,7 @@ from tracker.year import shipped_judge
 @click.command(help="cli.serve")
 @click.option("--year", type=Year(), help="cli.audit_year")
 @click.option("--blind", "unseen", is_flag=True, help="serve.blind")
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, help="serve.port")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, metavar="PORT", help="serve.port")
 @click.option("--host", default="127.0.0.1", metavar="HOST", help="serve.host")
 @click.option("--password", envvar="TRACKER_PASSWORD", metavar="WORD", help="serve.password")
 @click.pass_obj
