@@ -94,6 +94,13 @@ def test_the_name_gives_a_title_where_nothing_else_does(name: str, title: str | 
     assert read_bytes(MADE["pdf"], name).metadata.title == "青禾县司法局法治政府建设年度报告"
 
 
+@pytest.mark.parametrize("text", ["法治" * 2_500_001, "法\n" * 200_001], ids=["characters", "lines"])
+def test_a_text_of_no_report_s_size_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_bytes(text.encode(), "a.txt")
+    assert caught.value.code == "readers.too-large"
+
+
 def test_every_format_of_the_table_has_a_reader() -> None:
     for name in READERS:
         assert {"told", "read"} <= vars(reader(name)).keys()

@@ -48,7 +48,7 @@ _WRAPPED = re.compile(r"\n(?<=[^\x00-\x7f]\n)(?=[^\x00-\x7f])")
 _TAG = re.compile(
     rb"<(/?)(?!(?:br|hr|img|meta|link|input|p|li|t[drh]|d[td]|tbody|option|col)\b)(?=[a-z])", re.IGNORECASE
 )
-_MANY_TAGS = 50_000
+_MANY_TAGS = 20_000
 _DESCENTS = 60
 _AROUND = 0.05
 _LEAST = 20

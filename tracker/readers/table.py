@@ -15,6 +15,10 @@ READERS = ("doc", "docx", "ofd", "pdf", "rtf", "mhtml", "wordml", "html", "txt")
 """The formats, each a module of `tracker.readers`, in the order in which they are asked."""
 
 
+LONGEST, MOST_LINES = 5_000_000, 200_000
+"""Characters and lines of the longest text that is taken; the longest real report seen has 34,000 and 450."""
+
+
 class Reader(Protocol):
     """What the module of a format offers."""
 
@@ -49,6 +53,8 @@ def read_bytes(data: bytes, name: str) -> Raw:
     if found not in READERS:
         raise refuse(found)
     raw = reader(found).read(data)
+    if len(raw.text) > LONGEST or raw.text.count("\n") > MOST_LINES:
+        raise Unreadable("readers.too-large")
     return replace(raw, text=_kept(raw.text), metadata=with_name(raw.metadata, name))
 
 
