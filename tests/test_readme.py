@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -16,6 +17,7 @@ from tracker.language import Language, say
 
 ROOT = Path(__file__).parents[1]
 READMES = {Language.ZH: "README.md", Language.EN: "README.en.md"}
+BODY = "宁岳市城市管理和综合行政执法局"
 NAMES = {Language.ZH: "{}年报告.txt", Language.EN: "report-{}.txt"}
 
 both = pytest.mark.parametrize("language", list(Language))
@@ -26,24 +28,45 @@ def readme(language: Language) -> str:
 
 
 @both
-def test_the_commands_of_the_readme_lead_from_two_files_to_a_page(
+def test_the_commands_of_the_readme_lead_from_two_files_to_a_signed_page(
     language: Language, tracker: Tracker, tmp_path: Path
 ) -> None:
     for year in (2024, 2025):
         example = ROOT / "examples" / "reports" / "ningyue-city-management" / f"{year}.txt"
         shutil.copy(example, tmp_path / NAMES[language].format(year))
-    (block,) = re.findall(r"```console\n(.*?)```", readme(language), re.DOTALL)
-    shown = ""
-    for line in block.splitlines():
-        prompt, program, *arguments = shlex.split(line, comments=True)
-        assert (prompt, program) == ("$", "tracker")
-        result = tracker(*arguments)
-        assert result.exit_code == 0, result.output
-        shown = result.stdout
-    page = Path("audit-2025") / "index.html"
-    assert page.is_file()
-    assert str(page) in shown
-    assert str(page.as_posix()) in readme(language)
+    page, shown = Path("audit-2025") / "index.html", ""
+    blocks = re.findall(r"```console\n(.*?)```", readme(language), re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        for line in block.splitlines():
+            prompt, program, *arguments = shlex.split(line, comments=True)
+            assert (prompt, program) == ("$", "tracker")
+            result = tracker(*(BODY if each == "某某局" else each for each in arguments))
+            assert result.exit_code == 0, result.output
+            shown = result.stdout
+        assert page.is_file()
+        assert str(page) in shown
+        assert str(page.as_posix()) in readme(language)
+        decide_everything()
+    (audit,) = json.loads((page.parent / "audit.json").read_text("utf-8"))["audits"]
+    assert [signature["undecided"] for signature in audit["signatures"]] == [0]
+
+
+def decide_everything() -> None:
+    """The file that the page of the body saves when somebody agrees to all of it."""
+    (audit,) = json.loads(Path("audit-2025/audit.json").read_text("utf-8"))["audits"]
+    entries = [
+        {
+            "commitment_id": promise["id"],
+            "year": 2025,
+            "verdict": promise["verdict"],
+            "reviewer": "王敏",
+            "decided_at": "2026-03-01T09:00:00+08:00",
+        }
+        for promise in audit["commitments"]
+    ]
+    decisions = {"schema": "tracker.decisions/1", "decisions": entries}
+    Path("decisions-2025.json").write_text(json.dumps(decisions), encoding="utf-8")
 
 
 @both
@@ -53,14 +76,15 @@ def test_every_command_is_in_the_readme(language: Language) -> None:
 
 @both
 def test_every_option_the_readme_names_exists(language: Language, tracker: Tracker) -> None:
-    known = {"--help", *re.findall(r"--[a-z]+", tracker("--help").stdout)}
+    known = {"--help", *re.findall(r"--[a-z-]+", tracker("--help").stdout)}
     for line in readme(language).splitlines():
-        named = re.match(r"\| `tracker ([a-z]+)", line)
-        options = set(re.findall(r"--[a-z]+", line))
-        if named:
-            known |= set(re.findall(r"--[a-z]+", tracker(named[1], "--help").stdout))
-        if not line.startswith("|--"):
-            assert options <= known, line
+        for command in re.findall(r"tracker ([a-z]+(?: [a-z]+)?)", line):
+            told = tracker(*command.split(), "--help")
+            known |= set(
+                re.findall(r"--[a-z-]+", told.stdout or tracker(command.split()[0], "--help").stdout)
+            )
+        if not line.startswith("| ---"):
+            assert set(re.findall(r"--[a-z-]+", line)) <= known, line
 
 
 @both

@@ -201,6 +201,7 @@ WORDING: dict[str, tuple[str, str]] = {
     "feature_statements": ("报告表述多少", "Statements in the report"),
     "feature_subject": ("主题", "Its subject"),
     "context": ("在计划中的位置", "Its place in the plan"),
+    "promise_id": ("承诺编号", "Promise id"),
     "signed": ("人工复核", "Reviewed"),
     "machine_said": ("机器结论：{label}", "The machine said: {label}"),
     "note": ("备注", "Note"),
