@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from time import perf_counter, sleep
 
 from invented import PROMISES, report
 
@@ -404,3 +407,26 @@ def test_a_newer_version_says_what_came_and_went() -> None:
     [outcome] = ingest(write("c.txt", report(promises=(*PROMISES[:2], "修订《行政裁量权基准管理办法》。"))))
     details = dict(outcome.reason.details)
     assert [details[name] for name in ("promises", "added", "removed")] == ["2", "0", "2"]
+
+
+KILLED = """
+import os, signal
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from tracker.intake import end_with_parent
+
+if __name__ == "__main__":
+    pool = ProcessPoolExecutor(1, get_context("spawn"), end_with_parent)
+    print(pool.submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_reading_processes_end_with_a_program_that_was_killed() -> None:
+    script = write("killed.py", KILLED)
+    ended = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    child = Path(f"/proc/{ended.stdout.strip()}")
+    waited = perf_counter()
+    while child.exists() and "Z" not in (child / "stat").read_text().split()[2]:
+        assert perf_counter() - waited < 30
+        sleep(0.05)

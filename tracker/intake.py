@@ -6,6 +6,7 @@ takes what was read into the store, in the order of the files: the result does n
 
 from __future__ import annotations
 
+import os
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -13,8 +14,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 
 from tracker.examined import NOTHING, Examined, Told, examine, examine_text, is_report
 from tracker.issuers import Doubt, New, Register, Resolution, Same, hints, plain, read_name, resolve
@@ -309,7 +312,7 @@ def _examined(
     if jobs <= 1:
         yield from (examine(found, told, known) for found, told in files)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent) as pool:
         ahead: deque[Future[Examined]] = deque()
         for found, told in files:
             ahead.append(pool.submit(examine, found, told))
@@ -317,6 +320,18 @@ def _examined(
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
+
+
+def end_with_parent() -> None:
+    """Let this process end with the one that started it, however that ended: it would wait for ever."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def answer(store: Store, waiting: Waiting, told: Told, at: str) -> Iterator[Outcome]:
