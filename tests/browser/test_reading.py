@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -16,6 +17,7 @@ from sample_audits import CASES, audit, decided, three_years, unanswered_audit, 
 from test_pages_render import hostile_audit
 
 from browser.conftest import Open
+from tracker import __version__
 from tracker.audits.audit import Audit, Decision
 from tracker.audits.replies import Reply
 from tracker.audits.second import Reading
@@ -125,7 +127,19 @@ def test_print_holds_every_promise_and_no_tools(open_page: Open) -> None:
     flat = "".join(text.split())
     assert all(case.promise[:12] in flat for case in CASES)
     assert "仅就报告文本而言" in flat
+    assert "成效部分未见回应，下年计划再次列入。" in flat, "what the verdicts mean"
+    assert "各主题的结论" in flat
     assert "保存" not in flat
+
+
+def test_years_print_with_every_number(open_page: Open) -> None:
+    page = open_page(followed()[0], years=followed())
+    with pypdfium2.PdfDocument(BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        text = "".join(sheet.get_textpage().get_text_bounded() for sheet in pdf)
+    flat = "".join(text.split())
+    assert all(str(one.year) in flat for one in followed())
+    assert "下年再提下年未提承诺" in flat, "the table beneath the picture"
+    assert CASES[6].promise in flat
 
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", Language.ZH), ("dark", Language.EN)])
@@ -163,6 +177,30 @@ def test_corrections_lead_to_their_promises(open_page: Open) -> None:
     page = open_page(reviewed())
     page.locator('[aria-labelledby="corrections"] a').first.click()
     assert page.locator("article:target .signed").count() > 0
+
+
+def test_a_page_mailed_alone_says_what_it_is_and_works(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(reviewed())
+    (body,) = (tmp_path / "2025" / "bodies").iterdir()
+    alone = tmp_path / "mail" / "附件.html"
+    alone.parent.mkdir()
+    shutil.copy(body, alone)
+    mailed = page.context.new_page()
+    asked: list[str] = []
+    mailed.on("request", lambda request: asked.append(request.url))
+    mailed.goto(alone.as_uri())
+    footer = mailed.locator("footer").inner_text()
+    assert "状况截至 2026-03-05 02:12（UTC）" in footer
+    assert f"tracker {__version__}" in footer
+    facts = mailed.locator(".sources dl").all_text_contents()
+    assert all("版本" in text and "文件指纹" in text and "入库时间" in text for text in facts[:2])
+    for key in ("j", "1"):
+        mailed.keyboard.press(key)
+    mailed.keyboard.insert_text("陈青")
+    mailed.keyboard.press("Enter")
+    with mailed.expect_download():
+        mailed.keyboard.press("s")
+    assert [url for url in asked if not url.startswith("blob:")] == [alone.as_uri()]
 
 
 def test_hostile_text_runs_nothing(open_page: Open) -> None:

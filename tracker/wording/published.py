@@ -150,6 +150,10 @@ Example:
     "reply_by": ("{who} · {date}", "{who} · {date}"),
     "reply_of": ("出处：{source}", "Source: {source}"),
     "replies_unplaced": ("所附承诺已不在计划中的说明", "Replies to promises the plan no longer holds"),
+    "unsigned": (
+        "尚无人签发：以下结论只是程序的建议和已有的复核意见。",
+        "Nobody has signed this yet: the verdicts are the program's proposals and what was decided so far.",
+    ),
     "signatures": ("签发", "Signed off"),
     "signature": ("{reviewer} 于 {date} 签发", "Signed by {reviewer} on {date}"),
     "signature_partial": (
