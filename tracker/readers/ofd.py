@@ -65,14 +65,19 @@ def _first(root: Element, name: str) -> str | None:
 
 
 def _pieces(content: Element) -> Iterator[Line]:
-    """Yield every text code of a page with its place in millimetres."""
+    """Yield every text code of a page with its place in millimetres; one whose place is no number is left out."""
     for code in content.iter("{*}TextCode"):
-        item = code.getparent()
-        box = [] if item is None else _numbers(item.get("Boundary"))
-        if item is None or len(box) < 4 or not code.text or code.text.isspace():  # noqa: PLR2004 - x, y, width, height
+        item, text = code.getparent(), code.text
+        if item is None or not text or text.isspace():
             continue
-        left, y = box[0] + _number(code.get("X"), 0.0), box[1] + _number(code.get("Y"), 0.0)
-        yield Line(code.text, left, box[0] + box[2], y, _number(item.get("Size"), _MILLIMETRES))
+        try:
+            left, top, width, _ = map(float, (item.get("Boundary") or "").split())
+            x, y = left + float(code.get("X") or 0), top + float(code.get("Y") or 0)
+            size = float(item.get("Size") or _MILLIMETRES)
+        except ValueError:
+            continue
+        if isfinite(x + y + width + size):
+            yield Line(text, x, left + width, y, size)
 
 
 def _joined(pieces: Iterator[Line]) -> Iterator[Line]:
@@ -93,21 +98,3 @@ def _joined(pieces: Iterator[Line]) -> Iterator[Line]:
 def _follows(piece: Line, whole: Line) -> bool:
     """Tell whether a piece continues a line."""
     return abs(piece.y - whole.y) < _SAME_LINE * piece.size and piece.left > whole.left
-
-
-def _numbers(text: str | None) -> list[float]:
-    """Read numbers parted by spaces; none at all if one is no number."""
-    try:
-        found = list(map(float, (text or "").split()))
-    except ValueError:
-        return []
-    return found if isfinite(sum(found)) else []
-
-
-def _number(text: str | None, otherwise: float) -> float:
-    """Read a number; what is none counts as `otherwise`."""
-    try:
-        found = float(text or otherwise)
-    except ValueError:
-        return otherwise
-    return found if isfinite(found) else otherwise
