@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from tracker import __version__
+from tracker import __version__, dates
 from tracker.audits.audit import Audit, Decision, Filed, Finding
-from tracker.audits.summary import Rate, summarise
+from tracker.audits.summary import Rate, events, summarise
 from tracker.export_additions import additions_json, replies_json
 from tracker.export_chain import chain_json
 from tracker.judging.reasons import Reason
@@ -26,7 +26,13 @@ Json = dict[str, Any]
 
 def audit_json(year: int, audits: Iterable[Audit], language: Language = Language.ZH) -> Json:
     """The whole of audit.json; `language` is that of the reasons."""
-    return {**head(year), "audits": [one_audit(audit, language) for audit in audits]}
+    done = tuple(audits)
+    times = (time for audit in done for time in events(audit))
+    return {
+        **head(year),
+        "audits": [one_audit(audit, language) for audit in done],
+        "status_as_of": dates.latest(times),
+    }
 
 
 def head(year: int) -> Json:

@@ -16,14 +16,14 @@ from tracker.language import Language
 from tracker.naming import called
 from tracker.parameters import Year
 from tracker.storage.store import Store
-from tracker.tables import as_of, to_csv
+from tracker.tables import to_csv
 from tracker.terminal import Terminal
 from tracker.workbook import to_xlsx
 from tracker.year import audits, pairings, shipped_judge
 
 
 def _json(done: list[Audit], language: Language) -> bytes:
-    content = {**audit_json(done[0].year, done, language), "status_as_of": as_of(done)}
+    content = audit_json(done[0].year, done, language)
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 

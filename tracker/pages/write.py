@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tracker import dates
 from tracker.audits.audit import Audit, Missing
 from tracker.errors import TrackerError
 from tracker.export import head, one_audit
@@ -97,7 +98,8 @@ def _write(  # noqa: PLR0913, PLR0917 (what `write_year` was given)
             page = body_page(audit, language, audit_sha256=UNKNOWN, unseen=unseen, followed=name in followed)
             _save(aside / FOLDER / name, page)
             lines.append(line(audit, language, followed=name in followed))
-        out.write("\n]}\n")
+        as_of = dates.latest(one.as_of for one in lines)
+        out.write("\n]}\n" if unseen else f'\n],\n "status_as_of": {_dump(as_of)}}}\n')
     _name_audit(aside)
     _save(aside / "index.html", index_of_lines(year, lines, missing, language))
 

@@ -395,20 +395,17 @@ Examples:
   tracker audit --year 2025 --strict || echo a person found something dropped""",
     ),
     "audit_year": ("承诺应兑现的年份，默认为最近一年", "year the promises fell due; default: the latest"),
-    "audit_every_year": ("库中能对照的各年都对照", "audit every year for which the store holds plan and report"),
+    "audit_every_year": ("各年都对照，每年一个文件夹", "every year with plan and report, a folder each"),
     "one_or_every_year": ("--year 和 --every-year 只能用一个", "use either --year or --every-year"),
     "no_year_to_audit": (
         "库中还没有哪一年既有计划、又有总结该年的报告。",
         "No year in the store has both a plan and the report that covers it yet.",
     ),
     "audit_issuer": ("只看这个单位（可多次给出）", "this body only (may be given again)"),
-    "audit_out": (
-        "写入的文件夹，默认 audit-年份；与 --every-year 同用时每年一个子文件夹",
-        "folder to write; default audit-YEAR; with --every-year one folder below it a year",
-    ),
+    "audit_out": ("写入的文件夹，默认 audit-年份", "folder to write; default audit-YEAR"),
     "audit_strict": (
-        "有经人工确认未见回应的承诺时退出码为 3；程序自己的判断不算",
-        "exit 3 if a person found a promise unanswered; the program's own verdict does not count",
+        "有经人工确认未见回应的承诺时退出码为 3（程序判断不算）",
+        "exit 3 if a person (not the program alone) found one unanswered",
     ),
     "auditing": ("对照", "auditing"),
     "audited": (
