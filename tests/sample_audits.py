@@ -108,7 +108,7 @@ def path_in(one: Report, start: int) -> tuple[str, ...]:
 
 FEATURES = (
     Feature("sense", 0.62, 1.31),
-    Feature("clause_sense", 0.71, 0.84),
+    Feature("sentence_sense", 0.71, 0.84),
     Feature("best", 1.0, 0.55),
     Feature("clause_wording", 0.2, -0.12),
     Feature("length", 22.0, -0.31),

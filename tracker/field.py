@@ -16,7 +16,7 @@ import numpy as np
 
 from tracker.matching.model import Models, as_json, model_from
 from tracker.matching.passages import grams
-from tracker.matching.table import Field, Floats, Integers, Values
+from tracker.matching.table import COMMON, WHOLE, Field, Floats, Integers, Values
 from tracker.reading.text import fold
 
 FOLDER = Path(__file__).parent / "data"
@@ -29,16 +29,10 @@ WINDOW = 12
 SEEN = 3
 """An n-gram counts from this weighted number of occurrences."""
 
-COMMON = 0.001
-"""The share of all n-grams at which one weighs half."""
-
 SMOOTHED = 0.75
 """The power that makes rare neighbours less surprising."""
 
 PASSES, SPARE, BLOCK, SEED = 5, 30, 1000, 20261122
-WHOLE = 1000
-"""Weights are kept as whole thousandths, vectors as whole 254ths."""
-
 LAW_SAMPLE = 8
 """Of laws, which dominate by volume, every eighth paragraph is read."""
 

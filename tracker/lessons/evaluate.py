@@ -24,17 +24,15 @@ from tracker.lessons.metrics import (
     recall,
     reliability,
 )
-from tracker.lessons.training import Lesson, commitment, fit, lessons, pair_key
+from tracker.lessons.training import Lesson, asked, fit, lessons, pair_key
 from tracker.matching.match import match, may_answer
 from tracker.matching.plain import SCORERS, plain
 from tracker.matching.table import Field
-from tracker.reading.commitments import Commitment, Statement, commitments, statements
+from tracker.reading.commitments import Statement, statements
 from tracker.reading.document import Report, read
 
 SAID_ANSWERED = frozenset({Verdict.FULFILLED, Verdict.PARTLY_FULFILLED, Verdict.MISSED})
 SAID_UNANSWERED = frozenset({Verdict.ADMITTED, Verdict.REPEATED, Verdict.DROPPED})
-COVERED = 0.5
-"""The share of a labelled sentence that an extracted promise must cover to be the same."""
 
 T = TypeVar("T")
 
@@ -158,45 +156,30 @@ def _outcomes(
     labels: Sequence[Label], baseline: str, answer: str, field: Field, policy: Policy
 ) -> tuple[Outcome, ...]:
     report = read(baseline)
-    extracted = commitments(report)
-    same = {label.id: _same(label, extracted) for label in labels}
-    said = statements(report)
-    missing = tuple(commitment(x, said) for x in labels if x.is_commitment and same[x.id] is None)
-    asked = replace(_filed(report, baseline), commitments=(*extracted, *missing))
+    promises, same = asked(labels, report)
+    asking = replace(_filed(report, baseline), commitments=promises)
     year = (report.reported_year or 0) + 1
-    done = audit("", year, asked, _filed(read(answer), answer), (), (), partial(match, field=field), policy)
+    done = audit("", year, asking, _filed(read(answer), answer), (), (), partial(match, field=field), policy)
     findings = {finding.commitment.id: finding for finding in done.findings}
-    return tuple(_outcome(label, same[label.id], findings, policy) for label in labels)
+    return tuple(_outcome(label, same.get(label.id), findings, policy) for label in labels)
 
 
 def _filed(report: Report, text: str) -> Filed:
     return Filed(report, "", digest(text), 1, "")
 
 
-def _same(label: Label, extracted: Sequence[Commitment]) -> Commitment | None:
-    """The extracted promise that covers most of a labelled sentence, if it covers half."""
-    best = max(extracted, key=lambda one: _overlap(label, one), default=None)
-    enough = COVERED * len(label.text)
-    return best if best is not None and _overlap(label, best) >= enough else None
-
-
-def _overlap(label: Label, one: Commitment) -> int:
-    return max(0, min(label.end, one.end) - max(label.start, one.start))
-
-
-def _outcome(
-    label: Label, same: Commitment | None, findings: Mapping[str, Finding], policy: Policy
-) -> Outcome:
-    if not label.is_commitment:
-        return Outcome(label, same is not None)
-    found = findings[same.id if same else label.id]
+def _outcome(label: Label, same: str | None, findings: Mapping[str, Finding], policy: Policy) -> Outcome:
+    extracted = same not in {None, label.id}
+    if same is None or not label.is_commitment:
+        return Outcome(label, extracted)
+    found = findings[same]
     candidates = found.match.answers if found.match else ()
     place = next((n for n, c in enumerate(candidates) if _quoted(c.statement, label)), None)
     if found.verdict in SAID_ANSWERED | SAID_UNANSWERED or found.match is None:
         said = found.verdict in SAID_ANSWERED
     else:
         said = found.match.answered >= policy.answered
-    return Outcome(label, same is not None, found, said, place)
+    return Outcome(label, extracted, found, said, place)
 
 
 def _quoted(statement: Statement, label: Label) -> bool:

@@ -8,40 +8,52 @@ from dataclasses import dataclass
 import numpy as np
 
 from tracker.lessons.labels import Label, digest
-from tracker.matching.features import PAIR, PHRASE
-from tracker.matching.gathered import GATHERED, Part, gathered
+from tracker.matching.features import PAIR, PHRASE, likeness
+from tracker.matching.gathered import GATHERED, Part, gathered, given
 from tracker.matching.match import Measured, measure, nearest_of, with_phrases
 from tracker.matching.model import Model, Models, Term
 from tracker.matching.passages import UNIT
 from tracker.matching.table import Field, Floats, Integers, Values
-from tracker.reading.commitments import Commitment, Statement, Testability, statements
-from tracker.reading.document import read
+from tracker.reading.commitments import Commitment, Statement, Testability, commitments, statements
+from tracker.reading.document import Report, read
 from tracker.reading.text import Span
 
 RIDGE = 3.0
 """Precision of the normal prior on the weights of standardised features."""
 
-RIDGE_SUBJECT = 0.5
+RIDGE_SUBJECT = 1.0
 """The same on the parts of the direction of subjects, which are not standardised."""
+
+RIDGE_APART = 100.0
+"""The same on half the difference of the two rankers: to answer and to promise again is much the same."""
 
 STEPS = 15
 """Newton steps; both fits settle within ten."""
+
+SETTLED = 1e-6
+"""The longest step after which a fit has settled."""
+
+KEPT = 60
+"""How many of the likeliest clauses a ranker learns from, beside those that readers quoted."""
+
+COVERED = 0.5
+"""The share of a labelled sentence that an extracted promise must cover to be the same."""
 
 TERMS = (*PAIR, PHRASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Held:
-    """One labelled promise (row `row` of `measured`) against one kind of statements.
+    """One labelled promise against one kind of statements.
 
-    `hits` are the clauses that readers quoted; `values` the features of all clauses, the last one too.
+    `values` are the features of its likeliest clauses, the last one too; `hits` those that readers quoted.
+    `given` are the features of the promise that ask no model, `direction` is where it points, at length 1.
     """
 
-    measured: Measured
-    part: Part
-    row: int
-    hits: Integers
     values: Values
+    hits: Integers
+    given: Values
+    direction: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,18 +77,38 @@ def lessons(labels: Sequence[Label], texts: Mapping[str, str], field: Field) -> 
 
 
 def _pair(labels: Sequence[Label], baseline: str, answer: str, field: Field) -> list[Lesson]:
-    placed = statements(read(baseline))
-    promises = [commitment(label, placed) for label in labels]
+    promises, same = asked(labels, read(baseline))
     measured = measure(promises, statements(read(answer)), field)
+    rows = {promise.id: row for row, promise in enumerate(promises)}
     return [
         Lesson(
             label,
-            _held(measured, measured.answer, row, label.evidence),
-            _held(measured, measured.repeat, row, _repeat(label, answer)),
-            _held(measured, measured.admit, row, ()),
+            _held(measured, measured.answer, rows[same[label.id]], label.evidence),
+            _held(measured, measured.repeat, rows[same[label.id]], _repeat(label, answer)),
+            _held(measured, measured.admit, rows[same[label.id]], ()),
         )
-        for row, label in enumerate(labels)
+        for label in labels
     ]
+
+
+def asked(labels: Sequence[Label], report: Report) -> tuple[tuple[Commitment, ...], dict[str, str]]:
+    """The promises of the plan with the labelled ones that were not extracted; label → promise, by id."""
+    extracted, said = commitments(report), statements(report)
+    same = {label.id: one.id for label in labels if (one := same_as(label, extracted))}
+    missing = [label for label in labels if label.is_commitment and label.id not in same]
+    added = tuple(commitment(label, said) for label in missing)
+    return (*extracted, *added), same | {label.id: label.id for label in missing}
+
+
+def same_as(label: Label, extracted: Sequence[Commitment]) -> Commitment | None:
+    """The extracted promise that covers most of a labelled sentence, if it covers half."""
+    best = max(extracted, key=lambda one: _overlap(label, one), default=None)
+    enough = COVERED * len(label.text)
+    return best if best is not None and _overlap(label, best) >= enough else None
+
+
+def _overlap(label: Label, one: Commitment) -> int:
+    return max(0, min(label.end, one.end) - max(label.start, one.start))
 
 
 def _repeat(label: Label, text: str) -> tuple[Span, ...]:
@@ -88,9 +120,15 @@ def _repeat(label: Label, text: str) -> tuple[Span, ...]:
 def _held(measured: Measured, part: Part | None, row: int, spans: Sequence[Span]) -> Held | None:
     if part is None:
         return None
-    everywhere = np.arange(part.values.shape[1])
-    values = with_phrases(measured.promises, part, row, everywhere)
-    return Held(measured, part, row, np.array(_hit(part, spans), dtype=np.int64), values)
+    hits = _hit(part, spans)
+    likeliest = np.argsort(-likeness(part.values[row]), kind="stable")[:KEPT]
+    kept = np.union1d(likeliest, np.array(hits, dtype=np.int64))
+    return Held(
+        with_phrases(measured.promises, part, row, kept),
+        np.searchsorted(kept, hits),
+        given(measured.promises, part, row),
+        np.asarray(measured.promises.sentences.whole[row] / UNIT),
+    )
 
 
 def _hit(part: Part, spans: Sequence[Span]) -> list[int]:
@@ -115,8 +153,7 @@ def commitment(label: Label, placed: Sequence[Statement]) -> Commitment:
 
 def fit(held: Sequence[Lesson]) -> Models:
     """All five models."""
-    answer = ranker([one.answer for one in held if one.answer])
-    repeat = ranker([one.repeat for one in held if one.repeat])
+    answer, repeat = rankers([one.answer for one in held], [one.repeat for one in held])
     return Models(
         answer=answer,
         repeat=repeat,
@@ -131,36 +168,79 @@ def _known(facts: Iterable[tuple[Held | None, bool | None]]) -> list[tuple[Held 
     return [(one, fact) for one, fact in facts if fact is not None]
 
 
-def ranker(held: Sequence[Held]) -> Model:
-    """The conditional logit that puts quoted clauses before others."""
-    rows = [one for one in held if len(one.hits)]
-    stacked = np.concatenate([one.values for one in rows])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Quoted:
+    """The clauses of many promises: features, 1 where readers quoted, and where each promise's begin."""
+
+    values: Values
+    quoted: Values
+    starts: Integers
+
+    def pull(self, weights: Values) -> tuple[Values, Values]:
+        """The gradient and the curve of the quoted clauses' shares, the latter never too small."""
+        odds = self.values @ weights
+        everywhere, there = shares(odds, self.starts), shares(odds, self.starts, self.quoted)
+        weighted = self.values * everywhere[:, None]
+        mean = np.add.reduceat(weighted, self.starts)
+        return self.values.T @ (there - everywhere), weighted.T @ self.values - mean.T @ mean
+
+
+def rankers(answers: Sequence[Held | None], repeats: Sequence[Held | None]) -> tuple[Model, Model]:
+    """The two conditional logits that put quoted clauses before others, fitted together.
+
+    Their weights are a common part plus and minus a small one of their own.
+    """
+    both = [[one for one in part if one] for part in (answers, repeats)]
+    stacked = np.concatenate([one.values for part in both for one in part if len(one.hits)])
     centre, scale = stacked.mean(0), stacked.std(0) + 1e-9
-    standard = [((one.values - centre) / scale, one.hits) for one in rows]
-    weights = np.zeros(len(centre))
+    quoted = [_quoted(part, centre, scale) for part in both]
+    answer, repeat = [
+        _ranker(part, weights / scale, centre)
+        for part, weights in zip(both, _ranked(quoted[0], quoted[1]), strict=True)
+    ]
+    return answer, repeat
+
+
+def _quoted(part: Sequence[Held], centre: Values, scale: Values) -> _Quoted:
+    rows = [one for one in part if len(one.hits)]
+    values = np.concatenate([(one.values - centre) / scale for one in rows])
+    lengths = np.array([len(one.values) for one in rows])
+    starts = np.cumsum(lengths) - lengths
+    quoted = np.zeros(len(values))
+    quoted[np.concatenate([one.hits + start for one, start in zip(rows, starts, strict=True)])] = 1
+    return _Quoted(values, quoted, starts)
+
+
+def _ranked(answers: _Quoted, repeats: _Quoted) -> tuple[Values, Values]:
+    """Newton steps to the weights of both under which quoted clauses take the largest shares."""
+    width = answers.values.shape[1]
+    ridge = np.repeat([RIDGE, RIDGE_APART], width)
+    weights = np.zeros(2 * width)
     for _ in range(STEPS):
-        step = _ranker_step(standard, weights)
+        common, own = np.split(weights, 2)
+        (pull, curve), (other, others) = answers.pull(common + own), repeats.pull(common - own)
+        gradient = np.concatenate([pull + other, pull - other]) - ridge * weights
+        whole = np.block([[curve + others, curve - others], [curve - others, curve + others]])
+        step = np.linalg.solve(whole + np.diag(ridge), gradient)
         weights = weights + step / max(1.0, float(np.abs(step).max()))
-    odds = np.concatenate([((one.values - centre) / scale) @ weights for one in held])
-    return _model(_bias(odds, sum(len(one.hits) for one in held)), TERMS, weights / scale, centre)
+        if np.abs(step).max() < SETTLED:
+            break
+    common, own = np.split(weights, 2)
+    return common + own, common - own
 
 
-def _ranker_step(rows: Sequence[tuple[Values, Integers]], weights: Values) -> Values:
-    """One Newton step, with the curve of the denominator alone: never too long."""
-    gradient = -RIDGE * weights
-    curve = RIDGE * np.eye(len(weights))
-    for z, hits in rows:
-        everywhere, there = softmax(z @ weights), softmax(z[hits] @ weights)
-        mean = everywhere @ z
-        gradient += there @ z[hits] - mean
-        curve += (z * everywhere[:, None]).T @ z - np.outer(mean, mean)
-    return np.asarray(np.linalg.solve(curve, gradient))
+def shares(odds: Values, starts: Integers, among: Values | None = None) -> Values:
+    """Odds → shares that add up to one within each run of rows; only rows marked 1 in `among` have any."""
+    lengths = np.diff(np.append(starts, len(odds)))
+    if among is not None:
+        odds = np.where(among > 0, odds, -np.inf)
+    rows = np.exp(odds - np.repeat(np.maximum.reduceat(odds, starts), lengths))
+    return np.asarray(rows / np.repeat(np.add.reduceat(rows, starts), lengths))
 
 
-def softmax(odds: Values) -> Values:
-    """Odds → shares that add up to one."""
-    shares = np.exp(odds - odds.max())
-    return np.asarray(shares / shares.sum())
+def _ranker(held: Sequence[Held], weights: Values, centre: Values) -> Model:
+    odds = np.concatenate([(one.values - centre) @ weights for one in held])
+    return _model(_bias(odds, sum(len(one.hits) for one in held)), TERMS, weights, centre)
 
 
 def _bias(odds: Values, hits: int) -> float:
@@ -172,23 +252,17 @@ def _bias(odds: Values, hits: int) -> float:
     return low
 
 
-def promise_values(one: Held, order: Model, judge: Model) -> list[float]:
-    """What the promise's nearest clauses say together."""
-    near = nearest_of(one.values, np.arange(len(one.values)), order)
-    return gathered(one.measured.promises, one.part, one.row, near, judge)
-
-
-def direction(one: Held) -> Floats:
-    """Where the promise points, at length 1."""
-    return np.asarray(one.measured.promises.sentences.whole[one.row] / UNIT)
-
-
 def _judge(rows: Sequence[tuple[Held | None, bool]], order: Model) -> Model:
-    silent = Model(0.0, ())
     known = [(one, truth) for one, truth in rows if one is not None]
-    values = np.array([promise_values(one, order, silent)[:-1] for one, _ in known])
-    directions = np.array([direction(one) for one, _ in known], dtype=np.float64)
+    values = np.array([promise_values(one, order) for one, _ in known])
+    directions = np.array([one.direction for one, _ in known], dtype=np.float64)
     return logit(values, directions, np.array([float(truth) for _, truth in known]))
+
+
+def promise_values(one: Held, order: Model) -> list[float]:
+    """What is known of a promise but its subject."""
+    near = nearest_of(one.values, np.arange(len(one.values)), order)
+    return gathered(one.given, near.odds, 0.0)[:-1]
 
 
 def logit(values: Values, directions: Values, truth: Values) -> Model:
@@ -202,7 +276,10 @@ def logit(values: Values, directions: Values, truth: Values) -> Model:
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-z @ weights))
         curve = (z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty)
-        weights = weights + np.linalg.solve(curve, z.T @ (truth - p) - penalty * weights)
+        step = np.linalg.solve(curve, z.T @ (truth - p) - penalty * weights)
+        weights = weights + step
+        if np.abs(step).max() < SETTLED:
+            break
     subject = tuple(round(float(part), 3) for part in weights[width:-1])
     names = (*GATHERED[:-1], GATHERED[-1])
     return _model(

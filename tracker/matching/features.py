@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import log
 
 import numpy as np
 from rapidfuzz import fuzz
 
-from tracker.matching.passages import UNIT, Passage, Passages, gather, own_weights, passage
-from tracker.matching.table import Field, Integers, Values
+from tracker.matching.passages import UNIT, Passage, Passages, gather, own_weights, passage, together
+from tracker.matching.table import COMMON, WHOLE, Field, Floats, Integers, Values
 from tracker.reading.commitments import Commitment, Statement
+from tracker.reading.document import SectionKind
 
 PLACES = 4
 """Decimal places of every value."""
 
 PAIR = (
     "sense",
-    "clause_sense",
     "sentence_sense",
-    "coverage",
     "clause_wording",
-    "wording",
-    "topic",
+    "rarest",
+    "unknown",
+    "paragraph",
+    "headings",
     "before",
     "previous",
     "next",
@@ -32,14 +36,28 @@ PAIR = (
     "length",
     "sentence_length",
     "opening",
+    "heading",
+    "aside",
+    "rivals",
 )
 """The features of a pair, in the order of the last axis of `pairs`."""
 
 PHRASE = "phrase"
 """The feature that is measured on the best pairs only: the longest alike stretch (rapidfuzz)."""
 
-TOPIC_LENGTH = 30
-"""Characters of a paragraph's first sentence that say what it is about."""
+LIKENESS = {"sense": 5.0, "sentence_sense": 4.0, "clause_wording": 3.0, "paragraph": 4.0}
+"""What makes a pair likely before any model is asked: rounded weights of a fit on these features alone."""
+
+PATH = 2
+"""How many of the headings above a sentence say what it is about."""
+
+SCARCE = 5e-7
+"""The share of all n-grams below which none counts as rarer; those the table does not know have it."""
+
+RAREST = -log(SCARCE)
+
+MOST_UNKNOWN = 3
+"""Unknown n-grams in common beyond which more say nothing more: one long name has many."""
 
 _NAME = re.compile(r'"[^"《》\n]{2,20}"|《[^《》\n]{2,40}》')
 _DIGIT = re.compile(r"\d")
@@ -47,37 +65,54 @@ _SQUARE = float(UNIT * UNIT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Read:
-    """Sentences as they are compared, what each paragraph is about, and where paragraphs begin."""
+class Texts:
+    """Sentences before they have a direction: their paragraphs by number, their headings, what each is.
 
-    sentences: Passages
-    topics: Passages
-    same: Values
-    figures: Values
+    `paths` are the different headings and `under` says which of them each sentence stands under. `heading`
+    says that it is itself one, `aside` that it stands in no section of measures or plans.
+    """
+
+    sentences: tuple[Passage, ...]
+    paths: tuple[Passage, ...]
+    under: Integers
+    paragraph: Integers
+    heading: Values
+    aside: Values
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Texts:
-    """Sentences and topics before they have a direction."""
+class Read:
+    """Sentences as they are compared; `paragraphs` and `paths` are directions, one row each."""
 
-    sentences: tuple[Passage, ...]
-    topics: tuple[Passage, ...]
-    same: Values
+    texts: Texts
+    sentences: Passages
+    paragraphs: Floats
+    paths: Floats
+    figures: Values
 
 
 def texts(units: Sequence[Commitment | Statement], field: Field) -> Texts:
     """Read commitments or statements; a sentence that follows the one before at once is of its paragraph."""
-    sentences = tuple(passage(unit.text, field) for unit in units)
-    topics: list[Passage] = []
-    same = np.zeros(len(units))
-    for place, unit in enumerate(units):
-        if place and unit.start == units[place - 1].end and unit.item_path == units[place - 1].item_path:
-            same[place] = 1
-            topics.append(topics[-1])
-        else:
-            heading = unit.item_path[-1] if unit.item_path else ""
-            topics.append(passage(f"{heading}，{unit.text[:TOPIC_LENGTH]}", field))
-    return Texts(sentences, tuple(topics), same)
+    paths = ["，".join(unit.item_path[-PATH:]) for unit in units]
+    numbers = {path: number for number, path in enumerate(dict.fromkeys(paths))}
+    begins = [
+        not place or unit.start != units[place - 1].end or unit.item_path != units[place - 1].item_path
+        for place, unit in enumerate(units)
+    ]
+    return Texts(
+        tuple(passage(unit.text, field) for unit in units),
+        tuple(passage(path, field) for path in numbers),
+        np.array([numbers[path] for path in paths], dtype=np.int64),
+        np.cumsum(begins, dtype=np.int64) - 1,
+        np.array([float(_is_heading(unit)) for unit in units]),
+        np.array(
+            [float(isinstance(unit, Statement) and unit.section is SectionKind.OTHER) for unit in units]
+        ),
+    )
+
+
+def _is_heading(unit: Commitment | Statement) -> bool:
+    return bool(unit.item_path) and unit.text.strip("。；") in unit.item_path[-1]
 
 
 def weigh(read: Sequence[Texts], field: Field) -> Values:
@@ -86,8 +121,10 @@ def weigh(read: Sequence[Texts], field: Field) -> Values:
 
 
 def place(read: Texts, weights: Values, field: Field) -> Read:
-    """Give sentences and topics their directions."""
+    """Give sentences, paragraphs and headings their directions."""
     sentences = gather(read.sentences, weights, field)
+    begins = np.flatnonzero(np.diff(read.paragraph, prepend=-1))
+    paragraphs = together(sentences.whole, begins)
     figures = np.array(
         [
             float(_DIGIT.search(one.folded.text, *span) is not None)
@@ -95,7 +132,7 @@ def place(read: Texts, weights: Values, field: Field) -> Read:
             for span in one.spans
         ]
     )
-    return Read(sentences, gather(read.topics, weights, field), read.same, figures)
+    return Read(read, sentences, paragraphs, gather(read.paths, weights, field).whole, figures)
 
 
 def _largest(values: Values, first: Integers, axis: int) -> Values:
@@ -103,29 +140,62 @@ def _largest(values: Values, first: Integers, axis: int) -> Values:
     return np.asarray(np.maximum.reduceat(values, first[:-1], axis=axis))
 
 
-def _mean(values: Values, promises: Passages) -> Values:
-    """The weighted mean over each promise's clauses."""
-    first = promises.first[:-1]
-    mass = np.maximum(np.add.reduceat(promises.mass, first), 1)
-    return np.asarray(np.add.reduceat(values * promises.mass[:, None], first, axis=0) / mass[:, None])
-
-
-def _shared(promises: Passages, theirs: Passages, weights: Values) -> tuple[Values, Values]:
-    """For each clause of a promise the share of its n-grams (by weight) in each clause and each sentence."""
+def _wording(promises: Passages, theirs: Passages, weights: Values) -> Values:
+    """The largest share of the n-grams (by weight) of a promise's clause that each clause has."""
     rows, wanted = _flat(promises.known)
     columns, there = _flat(theirs.known)
     used = np.unique(wanted)
     where = np.full(len(weights), -1)
     where[used] = np.arange(len(used))
     columns, there = columns[where[there] >= 0], where[there][where[there] >= 0]
-    clauses = np.zeros((len(used), len(theirs.owner)), dtype=np.float32)
-    clauses[there, columns] = 1
-    sentences = np.zeros((len(used), len(theirs.passages)), dtype=np.float32)
-    sentences[there, theirs.owner[columns]] = 1
+    holds = np.zeros((len(used), len(theirs.owner)), dtype=np.float32)
+    holds[there, columns] = 1
     heavy = np.zeros((len(promises.owner), len(used)), dtype=np.float32)
     heavy[rows, where[wanted]] = weights[wanted]
     mass = np.maximum(heavy.sum(axis=1, dtype=np.float64), 1)[:, None]
-    return (heavy @ clauses).astype(np.float64) / mass, (heavy @ sentences).astype(np.float64) / mass
+    return _largest((heavy @ holds).astype(np.float64) / mass, promises.first, 0)
+
+
+def _scarce(promises: Passages, theirs: Passages, weights: Values) -> tuple[Values, Values]:
+    """The rarity of the rarest n-gram that promise and clause share, and how many unknown ones they share."""
+    shape = (len(promises.passages), len(theirs.owner))
+    rarest, unknown = np.zeros(shape), np.zeros(shape)
+    rows, wanted = _flat(promises.known)
+    rarity = _rarity(weights[wanted])
+    order = np.argsort(rarity, kind="stable")
+    pairs, columns = _common(wanted[order], theirs)
+    rarest[promises.owner[rows[order][pairs]], columns] = rarity[order][pairs]
+    strange = _strange(theirs)
+    for row, promise in enumerate(promises.passages):
+        for gram in promise.rare & strange.keys():
+            unknown[row, strange[gram]] += 1
+    rarest[unknown > 0] = RAREST
+    return rarest, np.minimum(unknown, MOST_UNKNOWN)
+
+
+def _common(wanted: Integers, theirs: Passages) -> tuple[Integers, Integers]:
+    """Where n-grams stand: each place in `wanted` with each clause that has it, in the order of `wanted`."""
+    clauses, there = _flat(theirs.known)
+    order = np.argsort(there, kind="stable")
+    there = there[order]
+    first = np.searchsorted(there, wanted, "left")
+    counts = np.searchsorted(there, wanted, "right") - first
+    begins = np.repeat(first - np.cumsum(counts) + counts, counts)
+    return np.repeat(np.arange(len(wanted)), counts), clauses[order][begins + np.arange(len(begins))]
+
+
+def _strange(theirs: Passages) -> dict[str, list[int]]:
+    """In which clauses each n-gram stands that the table does not know."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for column, grams in enumerate(chain.from_iterable(one.unknown for one in theirs.passages)):
+        for gram in grams:
+            found[gram].append(column)
+    return found
+
+
+def _rarity(weights: Values) -> Values:
+    """The negative logarithm of the share that n-grams of these weights have in the field."""
+    return np.asarray(-np.log(np.maximum(COMMON * (WHOLE / np.maximum(weights, 1) - 1), SCARCE)))
 
 
 def _flat(known: Sequence[Integers]) -> tuple[Integers, Integers]:
@@ -159,39 +229,57 @@ def _names(promises: Passages, theirs: Passages) -> Values:
     return found
 
 
-def pairs(promises: Read, statements: Read, weights: Values) -> Values:
+def _rivals(likeness: Values) -> Values:
+    """The logarithm of each promise's share in a clause, if every clause answers one promise."""
+    highest = likeness.max(axis=0)
+    return np.asarray(likeness - highest - np.log(np.exp(likeness - highest).sum(axis=0)))
+
+
+def likeness(values: Values) -> Values:
+    """The sum of what `LIKENESS` weighs, for every pair."""
+    return sum((weight * values[..., PAIR.index(name)] for name, weight in LIKENESS.items()), np.zeros(1))
+
+
+def pairs(promises: Read, statements: Read, weights: Values, field: Field) -> Values:
     """The features of every pair: promises × clauses of the statements × `PAIR`."""
-    ours, theirs = promises.sentences, statements.sentences
-    owner, first = theirs.owner, theirs.first
-    sense = (ours.whole @ theirs.clauses.T).astype(np.float64) / _SQUARE
-    whole = (ours.whole @ theirs.whole.T).astype(np.float64) / _SQUARE
-    near = (ours.clauses @ theirs.clauses.T).astype(np.float64) / _SQUARE
-    shared, together = _shared(ours, theirs, weights)
+    ours, theirs, read = promises.sentences, statements.sentences, statements.texts
+    owner = theirs.owner
+    sense, whole = _products(ours.whole, theirs.clauses), _products(ours.whole, theirs.whole)
     before = np.zeros_like(whole)
-    before[:, 1:] = whole[:, :-1] * statements.same[1:]
-    topic = (promises.topics.whole @ statements.topics.whole.T).astype(np.float64) / _SQUARE
+    before[:, 1:] = whole[:, :-1] * (np.diff(read.paragraph) == 0)
+    paragraph = _products(promises.paragraphs, statements.paragraphs)
+    headings = _products(promises.paths, statements.paths)
+    rarest, unknown = _scarce(ours, theirs, field.weights)
     spans = [span for one in theirs.passages for span in one.spans]
     columns = (
         sense,
-        _largest(near, ours.first, 0),
         whole[:, owner],
-        _mean(_largest(near, first, 1), ours)[:, owner],
-        _largest(shared, ours.first, 0),
-        _mean(together, ours)[:, owner],
-        topic[:, owner],
+        _wording(ours, theirs, weights),
+        rarest,
+        unknown,
+        paragraph[promises.texts.paragraph][:, read.paragraph[owner]],
+        headings[promises.texts.under][:, read.under[owner]],
         before[:, owner],
         _shifted(sense, owner, 1),
         _shifted(sense, owner, -1),
-        np.broadcast_to(statements.figures, sense.shape),
+        statements.figures,
         _names(ours, theirs)[:, owner],
-        np.broadcast_to(np.log([end - start + 1 for start, end in spans]), sense.shape),
-        np.broadcast_to(np.log([len(one.folded.text) + 1 for one in theirs.passages])[owner], sense.shape),
-        np.broadcast_to(np.isin(np.arange(len(spans)), first[:-1]).astype(np.float64), sense.shape),
+        np.log([end - start + 1 for start, end in spans]),
+        np.log([len(one.folded.text) + 1 for one in theirs.passages])[owner],
+        np.diff(owner, prepend=-1) > 0,
+        read.heading[owner],
+        read.aside[owner],
     )
-    values = np.empty((*sense.shape, len(PAIR)))
+    values = np.zeros((*sense.shape, len(PAIR)))
     for place, column in enumerate(columns):
         values[:, :, place] = column
+    values[:, :, -1] = _rivals(likeness(np.asarray(np.round(values, PLACES))))
     return np.asarray(np.round(values, PLACES, out=values))
+
+
+def _products(ours: Floats, theirs: Floats) -> Values:
+    """The cosines of all pairs of directions."""
+    return (ours @ theirs.T).astype(np.float64) / _SQUARE
 
 
 def phrase(promise: Passage, sentence: Passage, clause: int) -> float:

@@ -16,22 +16,18 @@ from tracker.reading.commitments import Statement
 GATHERED = (
     "best",
     "second",
-    "sense",
-    "clause_sense",
     "sentence_sense",
     "clause_wording",
-    "coverage",
     "length",
-    "clauses",
     "enumeration",
     "promised_figure",
+    "unknown",
     "statements",
     "subject",
 )
 """The features of a promise, in the order of `gathered`."""
 
-FEW = 4
-"""How many of the nearest clauses are looked at together."""
+_LARGEST = [PAIR.index("sentence_sense"), PAIR.index("clause_wording")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,32 +48,30 @@ class Nearest:
     odds: Values
 
 
-def gathered(promises: Read, part: Part, row: int, near: Nearest, judge: Model) -> list[float]:
-    """The values of `GATHERED` for promise `row`."""
-    promise = promises.sentences.passages[row]
-    text = promise.folded.text
-    largest = dict(zip(PAIR, part.values[row].max(axis=0), strict=True))
-    few = dict(zip(PAIR, near.values[:FEW].max(axis=0), strict=False))
-    values = (
-        near.odds[0],
-        near.odds[min(1, len(near.odds) - 1)],
-        largest["sense"],
-        largest["clause_sense"],
-        largest["sentence_sense"],
-        largest["clause_wording"],
-        few["coverage"],
-        log(len(text) + 1),
-        log(len(promise.spans)),
-        text.count("、"),
-        float(any(char.isdigit() for char in text)),
-        log(part.values.shape[1]),
-        subject(promises.sentences.whole[row], judge.subject),
-    )
+def gathered(given: Values, odds: Values, towards: float) -> list[float]:
+    """The values of `GATHERED`: of the promise, of its nearest clauses' odds, of its subject."""
+    values = (odds[0], odds[min(1, len(odds) - 1)], *given, towards)
     return [round(float(value), PLACES) for value in values]
 
 
-def subject(direction: Floats, towards: tuple[float, ...]) -> float:
+def given(promises: Read, part: Part, row: int) -> Values:
+    """Those features of promise `row` that ask no model: all but the two first and the last."""
+    promise = promises.sentences.passages[row]
+    text = promise.folded.text
+    return np.array(
+        [
+            *part.values[row][:, _LARGEST].max(axis=0),
+            log(len(text) + 1),
+            text.count("、"),
+            float(any(char.isdigit() for char in text)),
+            log(len(promise.rare) + 1),
+            log(part.values.shape[1]),
+        ]
+    )
+
+
+def subject(direction: Floats, judge: Model) -> float:
     """How far a promise's direction goes towards the subjects that are answered; 0 without any."""
-    if not towards:
+    if not judge.subject:
         return 0.0
-    return float(np.sum(direction.astype(np.float64) / UNIT * np.array(towards)))
+    return float(np.sum(direction.astype(np.float64) / UNIT * np.array(judge.subject)))

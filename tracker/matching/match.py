@@ -9,7 +9,7 @@ import numpy as np
 
 from tracker.matching import features
 from tracker.matching.features import PAIR, Read, Texts
-from tracker.matching.gathered import Nearest, Part, gathered
+from tracker.matching.gathered import Nearest, Part, gathered, given, subject
 from tracker.matching.matches import Candidate, Feature, Match
 from tracker.matching.model import Model
 from tracker.matching.passages import Passage
@@ -66,7 +66,7 @@ def _part(
     if not statements or not promises.sentences.passages:
         return None
     placed = features.place(read, weights, field)
-    return Part(statements, placed, features.pairs(promises, placed, weights))
+    return Part(statements, placed, features.pairs(promises, placed, weights, field))
 
 
 def nearest(promises: Read, part: Part, row: int, model: Model) -> Nearest:
@@ -130,7 +130,8 @@ def _judged(
     if part is None:
         return (), 0.0, ()
     near = nearest(promises, part, row, order)
-    features_of = judge.explain(gathered(promises, part, row, near, judge))
+    towards = subject(promises.sentences.whole[row], judge)
+    features_of = judge.explain(gathered(given(promises, part, row), near.odds, towards))
     promise = promises.sentences.passages[row]
     return _candidates(promise, part, near, order), judge.probability(features_of), features_of
 

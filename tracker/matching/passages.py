@@ -61,13 +61,18 @@ def clauses(text: str) -> tuple[Span, ...]:
 class Passage:
     """A sentence as it is compared: folded, cut in clauses, each with the n-grams the field knows.
 
-    `rare` are those it does not know: mostly parts of names.
+    `unknown` are those of each clause that it does not know: mostly parts of names.
     """
 
     folded: Folded
     spans: tuple[Span, ...]
     known: tuple[Integers, ...]
-    rare: frozenset[str]
+    unknown: tuple[frozenset[str], ...]
+
+    @property
+    def rare(self) -> frozenset[str]:
+        """The n-grams of the sentence that the field does not know."""
+        return frozenset(chain.from_iterable(self.unknown))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,9 +105,17 @@ def passage(text: str, field: Field) -> Passage:
     spans = clauses(folded.text)
     index = field.index
     found = [grams(folded.text[start:end]) for start, end in spans]
-    known = tuple(np.array([index[g] for g in one if g in index], dtype=np.int32) for one in found)
-    rare = frozenset(chain.from_iterable(found)).difference(index)
-    return Passage(folded, spans, known, rare)
+    rows = [[index.get(gram, -1) for gram in one] for one in found]
+    known = tuple(np.array([row for row in one if row >= 0], dtype=np.int32) for one in rows)
+    unknown = tuple(_unknown(*pair) for pair in zip(found, rows, strict=True))
+    return Passage(folded, spans, known, unknown)
+
+
+def _unknown(grams: Sequence[str], rows: Sequence[int]) -> frozenset[str]:
+    """The n-grams without a row."""
+    if -1 not in rows:
+        return frozenset()
+    return frozenset(gram for gram, row in zip(grams, rows, strict=True) if row < 0)
 
 
 def own_weights(read: Iterable[Passage], field: Field) -> Values:
@@ -126,6 +139,13 @@ def gather(read: Sequence[Passage], weights: Values, field: Field) -> Passages:
     totals = np.add.reduceat(sums, first[:-1], axis=0) if read else sums
     mass = np.bincount(np.repeat(np.arange(len(known)), lengths), heavy, len(known)).astype(np.float64)
     return Passages(tuple(read), first, _direction(totals), _direction(sums), mass)
+
+
+def together(directions: Floats, begins: Integers) -> Floats:
+    """The directions of runs of rows: each begins at one of `begins` and ends where the next one does."""
+    if not len(directions):
+        return directions
+    return _direction(np.add.reduceat(directions.astype(np.float64), begins, axis=0))
 
 
 def _direction(total: Values) -> Floats:

@@ -14,6 +14,12 @@ Integers = npt.NDArray[np.signedinteger[Any]]
 Floats = npt.NDArray[np.float32]
 Values = npt.NDArray[np.float64]
 
+COMMON = 0.001
+"""The share of all n-grams at which one weighs half."""
+
+WHOLE = 1000
+"""Weights are kept as whole thousandths."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Field:
