@@ -65,7 +65,7 @@ def _first(root: Element, name: str) -> str | None:
 
 
 def _pieces(content: Element) -> Iterator[Line]:
-    """Yield every text code of a page with its place in millimetres; one whose place is no number is left out."""
+    """Yield every text code of a page with its place in millimetres, if that is a number."""
     for code in content.iter("{*}TextCode"):
         item, text = code.getparent(), code.text
         if item is None or not text or text.isspace():
