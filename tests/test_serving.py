@@ -253,3 +253,10 @@ def test_a_body_is_followed_through_the_years_from_the_server(server: Server) ->
     assert CliRunner().invoke(main, ["audit", "--year", "2026"]).exit_code == 0
     (years,) = [page.decode() for link, page in everything(server).items() if link.startswith("years/")]
     assert "2025—2026" in years
+
+
+def test_everything_is_audited_before_anybody_asks(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(server.live.prepare()) == [BODY]
+    assert server.live.bodies == 1
+    monkeypatch.setattr("tracker.live.audits", None)
+    assert len(everything(server)) == 2

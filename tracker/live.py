@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from threading import Lock
 from typing import Any
@@ -43,6 +43,21 @@ class Live:
         with Store.open(url) as store:
             self.year = pairings(store, year)[0].year
 
+    def prepare(self) -> Iterator[str]:
+        """Audit each body before anybody asks; its name, when it is done."""
+        with Store.open(self.url) as store:
+            pairs = self._pairs(store)
+        for pairing in pairs:
+            with self._lock, Store.open(self.url) as store:
+                self._shown(store, pairing)
+            yield pairing.issuer
+
+    @property
+    def bodies(self) -> int:
+        """How many bodies have a page."""
+        with Store.open(self.url) as store:
+            return len(self._pairs(store))
+
     def page(self, name: str) -> tuple[bytes, str]:
         """The page of that path and its type; KeyError if there is none."""
         with self._lock, Store.open(self.url) as store:
@@ -59,7 +74,7 @@ class Live:
         return _outcome(planned, 0 if force else len(doubtful))
 
     def _page(self, store: Store, name: str) -> str:
-        pairs = [pairing for pairing in store.pairings(self.year) if pairing.baseline is not None]
+        pairs = self._pairs(store)
         if name in {"", "index.html"}:
             return self._index(store, pairs)
         folder, _, page = name.partition("/")
@@ -70,6 +85,9 @@ class Live:
                 if folder == YEARS and not self.unseen:
                     return self._years(store, pairing)
         raise KeyError(name)
+
+    def _pairs(self, store: Store) -> list[Pairing]:
+        return [pairing for pairing in store.pairings(self.year) if pairing.baseline is not None]
 
     def _index(self, store: Store, pairs: Sequence[Pairing]) -> str:
         known = {} if self.unseen else chronicle.series(store, pairs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import deque
 from functools import partial
 
 import click
@@ -36,6 +37,7 @@ def serve(  # noqa: PLR0913 (one parameter for each option)
     except OSError as error:
         raise TrackerError("serve.port_taken", host=host, port=port, why=error.strerror or error) from error
     with server:
+        deque(terminal.watch(live.prepare(), live.bodies, "cli.auditing"), maxlen=0)
         said = "serve.listening_blind" if unseen else "serve.listening"
         terminal.echo(said, year=live.year, address=server.address)
         try:
