@@ -428,12 +428,11 @@ def cites(label: Label, quotes: list[Json]) -> bool:
     return any(touching(quotes, start, len(quote)) for quote, start in label["evidence_at"])
 
 
-RUNNING_FLOOR = 0.42
-"""Of the promises made three years running: 9 of 19; both links of a chain must be seen."""
+RUNNING_FLOOR = 0.78
+"""Of the promises made three years running: 16 of 19; both links of a chain must be seen."""
 
 UNSEEN = {
     "generic_problem": "the model sees no kinship between the promise and a problem in quite other words",
-    "without_figure": "the only promise of this kind is called unanswered, and goes to a person",
 }
 """Flags of the key that the program does not raise where the key does, and why."""
 

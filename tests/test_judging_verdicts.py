@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matched import matched, promise, statement
+from matched import matched, promise, shared_runs, statement
 
+from tracker.judging.cases import told_first
 from tracker.judging.comparison import compare, figures
 from tracker.judging.drift import compare_promises
 from tracker.judging.reasons import Reason
 from tracker.judging.verdicts import RULES, Case, Judgement, Policy, Verdict, judge
 from tracker.language import Language, say
+from tracker.matching.matches import Candidate
 from tracker.reading.commitments import Testability
-from tracker.reading.document import Genre
+from tracker.reading.document import Genre, SectionKind
 from tracker.wording.reasons import WORDING
 
 PLATFORM = promise("建成区级行政执法监督平台。", Testability.DELIVERABLE)
@@ -263,3 +266,79 @@ def test_both_languages_fill_the_same_places(code: str) -> None:
 def test_no_accusation_is_made_alone_in_a_genre_with_few_labels(genre: Genre, asked: bool) -> None:  # noqa: FBT001 (a table's column)
     match = matched(PLATFORM, answers=[], answered=0.001)
     assert judge(Case(PLATFORM, match), Policy().of(genre)).needs_review is asked
+
+
+CHECKUP = promise("对120家重点企业开展“法治体检”。", Testability.NUMERIC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("企业“法治体检”任务圆满完成，逐企反馈建议。", Verdict.FULFILLED),
+        ("“法治体检”工作方案正在起草，争取年内完成。", Verdict.DROPPED),
+        ("企业帮扶任务圆满完成，逐企反馈建议。", Verdict.DROPPED),
+    ],
+)
+def test_what_is_named_and_called_done_is_answered_whatever_the_model_says(
+    text: str, expected: Verdict
+) -> None:
+    found = judge(Case(CHECKUP, matched(CHECKUP, answers=[text], answered=0.3)), Policy())
+    assert (found.verdict, found.needs_review) == (expected, True)
+
+
+def answered_by(
+    text: str, path: tuple[str, ...] = (), section: SectionKind = SectionKind.MEASURES, score: float = 0.9
+) -> Case:
+    """A promise that the model calls answered, by one passage alone."""
+    answer = Candidate(statement(text, section, path=path), score, (), shared_runs(PLATFORM.text, text))
+    return Case(PLATFORM, replace(matched(PLATFORM, answered=0.95), answers=(answer,)))
+
+
+def test_an_answer_that_can_be_cited_is_decided_alone() -> None:
+    assert not judge(answered_by(DONE), Policy()).needs_review
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        answered_by(DONE, score=0.05),
+        answered_by(DONE, section=SectionKind.OTHER),
+        answered_by(DONE, path=("二、主要成效", DONE.rstrip("。"))),
+        replace(answered_by(DONE), aggregate=statement("全年十件民生实事全部完成。")),
+    ],
+    ids=["faint", "elsewhere", "heading", "claim over all"],
+)
+def test_an_answer_that_cannot_carry_a_verdict_goes_to_a_person(case: Case) -> None:
+    found = judge(case, Policy())
+    assert found.verdict in {Verdict.FULFILLED, Verdict.PARTLY_FULFILLED}
+    assert found.needs_review
+
+
+def test_headings_stand_behind_what_they_announce() -> None:
+    heading = Candidate(statement("（二）平台建设提速。", path=("（二）平台建设提速",)), 0.9, (), ())
+    told = Candidate(statement(DONE), 0.4, (), ())
+    found = told_first(replace(matched(PLATFORM, answered=0.9), answers=(heading, told)))
+    assert found.answers == (told, heading)
+
+
+DENIAL = "区级行政执法监督平台至今没有建成。"
+
+
+@pytest.mark.parametrize(
+    ("answered", "expected"),
+    [(0.6, Verdict.ADMITTED), (0.9, Verdict.PARTLY_FULFILLED), (0.2, Verdict.ADMITTED)],
+)
+def test_what_a_problem_denies_outright_is_not_fulfilled(answered: float, expected: Verdict) -> None:
+    found = matched(PLATFORM, answers=[DONE], answered=answered, admissions=[DENIAL], admitted=0.7)
+    judged = judge(Case(PLATFORM, found), Policy())
+    assert (judged.verdict, "admitted" in judged.flags) == (expected, True)
+    if answered >= 0.5:
+        assert judged.needs_review
+
+
+def test_a_lack_that_is_named_keeps_an_answered_promise_from_being_fulfilled() -> None:
+    lack = "区级行政执法监督平台功能不足。"
+    found = matched(PLATFORM, answers=[DONE], answered=0.9, admissions=[lack], admitted=0.7)
+    judged = judge(Case(PLATFORM, found), Policy())
+    assert judged.verdict is Verdict.PARTLY_FULFILLED
+    assert "lack-admitted" in codes(judged)

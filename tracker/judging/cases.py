@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from tracker.judging import cues
 from tracker.judging.comparison import SHORT_OF, Comparison, Outcome
+from tracker.judging.coverage import pieces
 from tracker.judging.drift import Drift, Repeated
 from tracker.judging.policy import Policy
 from tracker.matching.matches import Candidate, Match
 from tracker.reading.commitments import Commitment, Statement
+
+NEAREST = 3
+"""How many of the nearest passages may call a named thing done."""
+
+_NAME = re.compile(r"《[^《》\n]{2,40}》|“[^“”\n]{2,20}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,20 @@ def met(case: Case) -> bool:
 def in_doubt(case: Case) -> bool:
     """Whether a lower figure was reported that may or may not be the promised one."""
     return any(c.obstacle in SHORT_OF for c in case.comparisons)
+
+
+def named_as_done(case: Case) -> bool:
+    """Whether a near clause calls done what the promise names in quotes (“法治体检”任务圆满完成).
+
+    No promise of the labels that nothing answers has such a clause among its three nearest passages.
+    """
+    names = _NAME.findall(case.commitment.text)
+    near = case.match.answers[:NEAREST] if case.match else ()
+    return any(
+        cues.says_done(clause) and any(name in clause for name in names)
+        for candidate in near
+        for clause in pieces(candidate.statement.text)
+    )
 
 
 def is_repeated(case: Case, policy: Policy) -> bool:

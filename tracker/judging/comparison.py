@@ -55,6 +55,10 @@ SHORT_OF = frozenset({"figure-like-object", "figure-part-year", "figure-lower-bo
 """Obstacles of figures that are lower than the target, so that nobody can call it met."""
 
 
+OTHER_KIND = frozenset({"figure-other-kind", "figure-many-years", "figure-far-above"})
+"""Obstacles of figures that may be of the same thing, but of another kind, period or order of size."""
+
+
 class Outcome(StrEnum):
     """What became of a promised figure."""
 

@@ -19,13 +19,15 @@ class Policy:
     that were called fulfilled and partly fulfilled, `figure` that of figures which were rightly
     compared. `named` is the share of a promise's clause that a problem must repeat to name the very
     thing. A candidate that scores at least `near` by itself, or repeats the share `wording` of a
-    clause, is looked at by a person before anything is called unanswered.
+    clause, is looked at by a person before anything is called unanswered; an answer that scores less than
+    `cited` is, before anything is called answered. From `sure` on an answer outweighs what speaks
+    against it: a problem that denies the thing, or wording that does not touch its only clause.
     """
 
     answered: float = 0.5
     repeated: float = 0.45
     admitted: float = 0.6
-    answered_alone: float = 0.8
+    answered_alone: float = 0.7
     unanswered_alone: float = 0.92
     coverage: float = 0.5
     figured: float = 0.66
@@ -35,6 +37,8 @@ class Policy:
     figure: float = 0.85
     named: float = 0.35
     near: float = 0.5
+    cited: float = 0.1
+    sure: float = 0.8
     wording: float = 0.3
 
     def of(self, genre: Genre) -> Policy:

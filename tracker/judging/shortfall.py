@@ -73,7 +73,7 @@ def _covered_partly(case: Case, answers: tuple[Candidate, ...], policy: Policy) 
         if c.outcome is Outcome.MET or not said
     }
     clauses = covered(case.commitment.text, answers, figures)
-    sure = case.match is not None and case.match.answered >= policy.answered_alone
+    sure = case.match is not None and case.match.answered >= policy.sure
     least = policy.figured if case.comparisons else policy.coverage
     if clauses.share >= least or (clauses.total == 1 and sure):
         return None
