@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from tracker.audits.topics import topics_of
-from tracker.reading.commitments import Commitment, Testability
+from tracker.examined import Told, examine
+from tracker.readers.files import files
+from tracker.reading.commitments import Commitment, Testability, commitments
 from tracker.reading.document import Genre
 from tracker.reading.text import fold
 from tracker.topicbook import topics
@@ -48,3 +51,19 @@ def test_an_unknown_genre_has_no_topics() -> None:
 def test_promises_find_their_topics(genre: Genre, text: str, expected: set[str]) -> None:
     one = Commitment("0" * 16, text, 0, len(text), (), Testability.CONTINUING)
     assert {topic.id for topic in topics_of(one, topics(genre))} == expected
+
+
+@pytest.mark.parametrize("folder", ["rule-of-law", "work-reports/hunan", "work-reports/state-council"])
+def test_nearly_every_promise_of_real_reports_finds_a_topic(shared_data: Path, folder: str) -> None:
+    """Of 7,764 promises of 35 work reports 4 in 100 found none; of 60 read, 56 stood where they belong."""
+    read = (
+        examine(found, Told()).report for found in files(sorted((shared_data / folder).glob("*.txt"))[-5:])
+    )
+    found = [
+        topics_of(promise, topics(report.genre))
+        for report in read
+        if report
+        for promise in commitments(report)
+    ]
+    assert sum(map(bool, found)) > 0.9 * len(found) > 0
+    assert len({topic for these in found for topic in these}) > 10
