@@ -112,6 +112,26 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Open, width: int, name: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("name", ["index", "body", "years"])
+def test_headings_of_tables_break_between_words(open_page: Open, name: str) -> None:
+    page = PAGES[name](open_page, {"language": Language.EN})
+    for details in page.locator("details").all():
+        details.evaluate("one => { one.open = true }")
+    broken = page.eval_on_selector_all(
+        "thead .verdict",
+        """all => all.filter(one => {
+            const range = document.createRange();
+            const text = one.lastChild;
+            return [...text.textContent.matchAll(/[A-Za-z]+/g)].some(word => {
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+            });
+        }).map(one => one.textContent)""",
+    )
+    assert broken == []
+
+
 def test_dark_mode_is_dark(open_page: Open) -> None:
     page = open_page(audit(), color_scheme="dark")
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
