@@ -26,6 +26,7 @@ ABOVE = {
     "走进青禾 营商环境 智能问答 无障碍阅读 长者版 登录\n",
     "label": f"首页\n政务公开\n索引号：000014349/2025-00012\n发文机关：青禾县司法局\n标题：{TITLE}\n",
 }
+SET_OFF = ("# {}", "**{}**", "《{}》", "【{}】")
 BELOW = {
     "links": "相关链接\n青禾县2024年政府信息公开工作年度报告\n关于开展2025年度行政执法案卷评查工作的通知\n",
     "dated links": "青禾县2024年政府信息公开工作年度报告 2025-01-12\n"
@@ -53,6 +54,17 @@ def test_the_page_around_a_report_changes_nothing_in_it(above: str, signed: str,
     assert [part.heading for part in report.sections] == [part.heading for part in PLAIN.sections]
     assert [one.text for one in commitments(report)] == [one.text for one in commitments(PLAIN)]
     assert report.text[: report.sections[-1].end].endswith("实现镇街全覆盖。")
+
+
+@pytest.mark.parametrize("form", SET_OFF)
+def test_what_sets_a_title_off_is_no_part_of_it(form: str) -> None:
+    report = read(REPORT.replace(TITLE, form.format(TITLE), 1))
+    assert (report.title, report.issuer) == (TITLE, "青禾县司法局")
+
+
+def test_a_title_that_begins_with_a_quoted_name_keeps_it() -> None:
+    title = "《法治政府建设实施方案》2024年度落实情况和法治政府建设报告"
+    assert read(REPORT.replace(TITLE, title, 1)).title == title
 
 
 def test_links_below_a_signature_do_not_hide_it() -> None:

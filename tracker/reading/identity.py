@@ -13,6 +13,7 @@ from tracker.reading.text import Span, fold, lines
 _TITLE = re.compile("(?:报告|总结|汇报|建设情况|工作情况)(?:\\(.{0,20}\\))?$")
 _WORK_TITLE = re.compile("政府工作(?:的)?报告")
 _LAW_TITLE = re.compile("法治政府建设|依法行政|法治建设|依法治")
+_SET_OFF = "#*_ \u3000"
 _STOP = re.compile("[,。;]")
 _LINES_OF_HEAD = 30
 _LINES_OF_FOOT = 4
@@ -71,10 +72,20 @@ def told(text: str) -> Title:
     return Title(text, fold(text).text, 0, 0)
 
 
+def _bare(text: str, line: Span) -> Span:
+    """A line without the signs that set a title off: 《…》, or what is left of another program's markup."""
+    bare = text[slice(*line)].strip(_SET_OFF)
+    if bare[:1] + bare[-1:] in {"《》", "【】"}:
+        bare = bare[1:-1]
+    start = line[0] + text[slice(*line)].find(bare)
+    return start, start + len(bare)
+
+
 def title(text: str, *, before: int) -> Title | None:
     """The first line before `before` that ends in 报告, with the body named alone on the line above it."""
     above: Span | None = None
-    for start, end in lines(text, 0, before)[:_LINES_OF_HEAD]:
+    for span in lines(text, 0, before)[:_LINES_OF_HEAD]:
+        start, end = _bare(text, span)
         line = text[start:end]
         plain = fold(line).text
         if (is_furniture(line) and not _WORK_TITLE.fullmatch(plain)) or (
