@@ -27,8 +27,8 @@ class Policy:
     answered: float = 0.5
     repeated: float = 0.45
     admitted: float = 0.6
-    answered_alone: float = 0.7
-    unanswered_alone: float = 0.92
+    answered_alone: float = 0.65
+    unanswered_alone: float = 0.8
     coverage: float = 0.5
     figured: float = 0.66
     relevant: float = 0.3
