@@ -71,3 +71,23 @@ def test_a_short_phrase_in_both_is_no_copy() -> None:
     assert not is_copy(
         "健全重大决策合法性审查机制。", "健全重大决策合法性审查机制。" + "另行安排其他事项" * 4
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "drift"),
+    [
+        ("今年高校毕业生820多万人，促进多渠道就业。", "做好高校毕业生就业帮扶工作。", Drift.SUBSTANCE),
+        ("培训高校毕业生8000人。", "继续抓好培训高校毕业生工作。", Drift.WEAKER),
+        ("高铁通车里程突破3000公里。", "高速公路通车里程突破9300公里。", Drift.SUBSTANCE),
+        ("改善条件，惠及学生7.6万名。", "改善条件，惠及学生3万名。", Drift.SUBSTANCE),
+        ("赤字率比去年低0.4个百分点。", "赤字率比去年低0.2个百分点。", Drift.SUBSTANCE),
+        ("利用城乡“边角”场地建设体育设施。", "维护提升城乡体育设施场地。", Drift.SUBSTANCE),
+        ("开展“青石讲堂”活动进社区。", "持续开展讲堂活动进社区。", Drift.WEAKER),
+        ("出台推动园区高质量发展的措施。", "推动口岸高质量发展。", Drift.SUBSTANCE),
+        ("执法人员人均年度培训不少于60学时。", "人均年度培训不少于40学时。", Drift.WEAKER),
+        ("户籍人口城镇化率达到47%。", "常住人口城镇化率达到60%。", Drift.SUBSTANCE),
+        ("820多万人实现就业。", "促进就业。", Drift.SUBSTANCE),
+    ],
+)
+def test_only_what_was_set_and_named_can_be_lost(before: str, after: str, drift: Drift) -> None:
+    assert compare_promises(before, after).drift is drift

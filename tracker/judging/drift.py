@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.judging.comparison import wants_less
-from tracker.judging.coverage import SAME_CLAUSE, nearest
+from tracker.judging.coverage import SAME_CLAUSE, Touching, touching
 from tracker.judging.reasons import Reason, reason
-from tracker.judging.subjects import core, likeness
+from tracker.judging.subjects import core, kinship, likeness, opposed
 from tracker.matching.wording import shared
-from tracker.reading.quantities import Quantity, quantities
+from tracker.reading.quantities import Kind, Quantity, quantities
 from tracker.reading.text import fold
 
 
@@ -38,8 +39,14 @@ SHORTEST_COPY = 12
 SAME_WORDS = 0.5
 """Least share of a clause that another has in common with it to be the same promise."""
 
+NAMES_A_THING = 3
+"""Least characters in a row that two clauses share to speak of one thing."""
+
 SAME_MEASURE = 0.85
 """Least likeness of what two targets measure, to call one of them lowered or raised."""
+
+LONE_MEASURE = 0.5
+"""The same where each of two passages that promise the same sets a single target in the unit."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d年度?|[^\w]|_")
 _NUMBER = re.compile(
@@ -59,7 +66,16 @@ _SOFT = re.compile(
     + r"(?P<verb>推动|推进|力争|争取|努力|加快|支持|鼓励|引导|探索|研究|谋划|稳步|有序|争创|促进|积极)"
 )
 _GENERAL = re.compile(r"持续|进一步|不断|继续|深化|加强|巩固|提升|完善|优化|强化")
-_NAME = re.compile(r"《[^《》]{2,40}》|“[^“”]{2,20}”")
+_NAME = re.compile(
+    r"《[^《》]{2,40}》|“[^“”]{2,20}”(?=.{0,2}(?:活动|行动|工程|计划|平台|机制|制度|模式|项目|中心|专项|品牌|清单|讲堂|体系|专栏|改革))"
+)
+_TARGET = re.compile(
+    r"新|建|造|成|完|实现|达|压减|减少|降|增|提高|提升|扩|控制|确保|力争|稳定|保持|培育|培训|组织|开展|举办|引进|发放|发展|创|重组|布局|开通|设|治理|修|种|筹"
+)
+_COMMA = re.compile(r"[，,；;。：:！？]")
+_BOUND = re.compile(r"(?:以上|以内|左右)")
+_REACHED = re.compile(r"惠及|受益")
+_FORECAST = re.compile(r"预计|预测|已|目前|现有")
 
 
 def compare_promises(before: str, after: str, *, same_term: bool = True) -> Repeated:
@@ -76,17 +92,24 @@ def compare_promises(before: str, after: str, *, same_term: bool = True) -> Repe
     if same_term:
         weaker += [*_figures(before, after, weaker=True), *_lost_figure(before, after)]
         stronger += _figures(before, after, weaker=False)
-    clauses = nearest(before, after, shared(fold(before), fold(after)))
-    if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * min(map(len, clauses[:2]))):
+    same = _nearest(before, after)
+    if same and same.common >= max(SAME_CLAUSE, SAME_WORDS * min(len(same.ours), len(same.theirs))):
         weaker += _lost_deadline(before, after)
         stronger += _lost_deadline(after, before, "drift-deadline-added")
-    if clauses and clauses[2] >= max(SAME_CLAUSE, SAME_WORDS * len(clauses[1])):
-        weaker += [*_softened(*clauses[:2]), *_generalised(*clauses[:2])]
+    if same and same.common >= max(SAME_CLAUSE, SAME_WORDS * len(same.theirs)):
+        weaker += [*_softened(same.ours, same.theirs), *_generalised(same.ours, same.theirs)]
     if weaker and not stronger:
         return Repeated(Drift.WEAKER, tuple(weaker))
     if stronger and not weaker:
         return Repeated(Drift.STRONGER, tuple(stronger))
     return Repeated(Drift.SUBSTANCE, (Reason("drift-substance"), *weaker, *stronger))
+
+
+def _nearest(before: str, after: str) -> Touching | None:
+    """The clauses with most wording in common, if some of it names a thing (推动 … 高质量发展 does not)."""
+    found = touching(before, after, shared(fold(before), fold(after)))
+    named = (one for one in found if one.row >= NAMES_A_THING)
+    return max(named, key=lambda one: one.common, default=None)
 
 
 def is_copy(one: str, other: str) -> bool:
@@ -108,15 +131,22 @@ def _figures(before: str, after: str, *, weaker: bool) -> list[Reason]:
         reason(code, old=before[a.start : a.end], new=after[b.start : b.end])
         for a in old
         for b in new
-        if _same_measure(a, b) and _less_ambitious(*((a, b) if weaker else (b, a)))
+        if _same_measure(a, b, _least(a, old, new)) and _less_ambitious(*((a, b) if weaker else (b, a)))
     ]
 
 
-def _same_measure(one: Quantity, other: Quantity) -> bool:
+def _least(target: Quantity, old: Sequence[Quantity], new: Sequence[Quantity]) -> float:
+    """How alike two targets must be: less where each passage sets but one in that unit."""
+    lone = all(sum(one.unit == target.unit for one in told) == 1 for told in (old, new))
+    return LONE_MEASURE if lone else SAME_MEASURE
+
+
+def _same_measure(one: Quantity, other: Quantity, least: float) -> bool:
     """Whether two targets measure the same thing in the same way."""
-    return (one.unit, one.kind) == (other.unit, other.kind) and likeness(
-        core(one), core(other)
-    ) >= SAME_MEASURE
+    ours, theirs = core(one), core(other)
+    like = (one.unit, one.kind) == (other.unit, other.kind) and one.kind is not Kind.GAP
+    same = like and not opposed(ours, theirs) and not _REACHED.search(one.before)
+    return same and max(likeness(ours, theirs), kinship(ours, theirs) if least < SAME_MEASURE else 0) >= least
 
 
 def _less_ambitious(old: Quantity, new: Quantity) -> bool:
@@ -136,8 +166,15 @@ def _lost_figure(before: str, after: str) -> list[Reason]:
     return [
         reason("drift-figure-gone", old=before[quantity.start : quantity.end])
         for quantity in quantities(before)
-        if quantity.unit_kind not in kept and _names(after, core(quantity))
+        if quantity.unit_kind not in kept and _is_set(before, quantity) and _names(after, core(quantity))
     ]
+
+
+def _is_set(text: str, quantity: Quantity) -> bool:
+    """Whether a figure is something to reach, not told of how things stand (今年高校毕业生820多万人)."""
+    clause = _COMMA.split(text[: quantity.start])[-1]
+    aimed = _TARGET.search(clause) or _BOUND.match(text, quantity.end)
+    return aimed is not None and not _FORECAST.search(clause)
 
 
 def _names(text: str, thing: str) -> bool:

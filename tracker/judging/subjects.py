@@ -51,7 +51,7 @@ _OPPOSED = tuple(
         "货物|服务",
         "税收|非税",
         "新建|改造|修复",
-        "铁路|高速|公路|航道",
+        "铁路|高铁|高速|公路|航道",
     )
 )
 """Words of which at most one fits a thing: 户籍人口城镇化率 is not 常住人口城镇化率."""
