@@ -86,6 +86,8 @@ def test_a_short_phrase_in_both_is_no_copy() -> None:
         ("出台推动园区高质量发展的措施。", "推动口岸高质量发展。", Drift.SUBSTANCE),
         ("执法人员人均年度培训不少于60学时。", "人均年度培训不少于40学时。", Drift.WEAKER),
         ("户籍人口城镇化率达到47%。", "常住人口城镇化率达到60%。", Drift.SUBSTANCE),
+        ("推动石门口岸复通。", "推动石门口岸复通；", Drift.VERBATIM),
+        ("加强建设。", "加强建设。", Drift.SUBSTANCE),
         ("820多万人实现就业。", "促进就业。", Drift.SUBSTANCE),
     ],
 )

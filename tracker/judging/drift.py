@@ -36,6 +36,9 @@ class Repeated:
 SHORTEST_COPY = 12
 """Fewer folded characters than this are alike by chance (加强组织领导)."""
 
+SHORTEST_WHOLE = 6
+"""The same for two passages that are alike from end to end (推动石门口岸复通)."""
+
 SAME_WORDS = 0.5
 """Least share of a clause that another has in common with it to be the same promise."""
 
@@ -115,6 +118,8 @@ def _nearest(before: str, after: str) -> Touching | None:
 def is_copy(one: str, other: str) -> bool:
     """Whether one passage holds the other word for word, years, numbering and punctuation aside."""
     short, long = sorted((bare(one), bare(other)), key=len)
+    if short == long:
+        return len(short) >= SHORTEST_WHOLE
     return len(short) >= SHORTEST_COPY and short in long and len(long) <= 2 * len(short)
 
 
