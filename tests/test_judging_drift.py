@@ -87,7 +87,11 @@ def test_a_short_phrase_in_both_is_no_copy() -> None:
         ("执法人员人均年度培训不少于60学时。", "人均年度培训不少于40学时。", Drift.WEAKER),
         ("户籍人口城镇化率达到47%。", "常住人口城镇化率达到60%。", Drift.SUBSTANCE),
         ("推动石门口岸复通。", "推动石门口岸复通；", Drift.VERBATIM),
-        ("加强建设。", "加强建设。", Drift.SUBSTANCE),
+        (
+            "开展“数智乡村”行动，推广应用场景。",
+            "深化开展数字乡村行动，办好“数智乡村”论坛。",
+            Drift.SUBSTANCE,
+        ),
         ("820多万人实现就业。", "促进就业。", Drift.SUBSTANCE),
     ],
 )

@@ -36,7 +36,7 @@ class Repeated:
 SHORTEST_COPY = 12
 """Fewer folded characters than this are alike by chance (加强组织领导)."""
 
-SHORTEST_WHOLE = 6
+SHORTEST_WHOLE = 8
 """The same for two passages that are alike from end to end (推动石门口岸复通)."""
 
 SAME_WORDS = 0.5
@@ -100,7 +100,7 @@ def compare_promises(before: str, after: str, *, same_term: bool = True) -> Repe
         weaker += _lost_deadline(before, after)
         stronger += _lost_deadline(after, before, "drift-deadline-added")
     if same and same.common >= max(SAME_CLAUSE, SAME_WORDS * len(same.theirs)):
-        weaker += [*_softened(same.ours, same.theirs), *_generalised(same.ours, same.theirs)]
+        weaker += [*_softened(same.ours, same.theirs), *_generalised(same.ours, same.theirs, after)]
     if weaker and not stronger:
         return Repeated(Drift.WEAKER, tuple(weaker))
     if stronger and not weaker:
@@ -196,9 +196,9 @@ def _softened(before: str, after: str) -> list[Reason]:
     return []
 
 
-def _generalised(before: str, after: str) -> list[Reason]:
-    """A name of the first text, where the second has none and only continues."""
+def _generalised(before: str, after: str, whole: str) -> list[Reason]:
+    """A name of the first clause, where the second only continues and nothing in its `whole` has the name."""
     named, general = _NAME.search(before), _GENERAL.search(after)
-    if named and general and not _NAME.search(after):
+    if named and general and not _NAME.search(after) and named.group() not in whole:
         return [reason("drift-generalised", old=named.group(), new=general.group())]
     return []
