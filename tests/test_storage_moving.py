@@ -8,6 +8,7 @@ import pytest
 from invented import report
 from test_storage_store import AT, BODY, body, decision, made, pair, put, server, store, two_years, url
 
+from tracker.audits.replies import Reply
 from tracker.errors import TrackerError
 from tracker.storage.store import Store
 
@@ -94,6 +95,15 @@ def test_a_decision_for_one_year_settles_nothing_in_another_but_is_shown(store: 
     now = pair(store, 2023)
     assert store.decisions(now) == ()
     assert [(row.year, row.commitment_id) for row in store.ledger.second_look(now)] == [(2025, ids[0])]
+
+
+def test_a_bodys_reply_goes_with_the_promise(store: Store) -> None:
+    pairing, ids = two_years(store)
+    with store.transaction():
+        store.replies.record(pairing, Reply(0, ids[0], "已于六月办结。", "司法局", "", None, AT))
+    assert pairing.baseline
+    moved(store, [pairing.baseline], pairing.issuer_id, 2022)
+    assert [reply.commitment_id for reply in store.replies.standing(pair(store, 2023))] == [ids[0]]
 
 
 def test_a_decision_that_rests_on_a_moved_answer_is_shown_for_a_second_look(store: Store) -> None:

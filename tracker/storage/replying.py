@@ -66,7 +66,7 @@ class Replies:
             .where(
                 ReportRow.issuer_id == pairing.issuer_id,
                 ReportRow.genre == pairing.genre,
-                ReplyRow.year == pairing.year,
+                ReportRow.reported_year == pairing.year - 1,
                 ~withdrawn,
             )
             .order_by(ReplyRow.id)
