@@ -14,7 +14,7 @@ from tracker.audits.signatures import Correction, Signature
 from tracker.judging.again import Asked, Plan, asked, asked_back, links, named
 from tracker.judging.cases import Case, told_first
 from tracker.judging.claims import Claim, Lists, claims, covering, lists
-from tracker.judging.comparison import Reported, compare, figures
+from tracker.judging.comparison import Outcome, Reported, compare, figures
 from tracker.judging.cues import stage
 from tracker.judging.drift import SHORTEST_COPY, Repeated, bare, compare_promises, is_copy
 from tracker.judging.history import History, histories
@@ -229,11 +229,13 @@ def _case(promise: Commitment, offered: _Answer | None, obstacle: str, year: int
     match = offered.matches[promise.id]
     again = match.repeats[0] if match.repeats and _is_again(promise, match, policy) else None
     best = match.answers[0].statement if match.answers and match.answered >= policy.answered else None
+    comparisons = compare(promise.text, offered.reported, year, _answering(match, policy))
+    answered = any(c.outcome is Outcome.MET for c in comparisons) or match.answered >= policy.sure
     return Case(
         commitment=promise,
         match=match,
-        comparisons=compare(promise.text, offered.reported, year, _answering(match, policy)),
-        aggregate=_claim(promise, offered, match, policy),
+        comparisons=comparisons,
+        aggregate=None if answered else covering(promise, offered.lists, offered.claims),
         drift=_drift(promise, again) if again else None,
         recycled=(best,) if best and bare(best.text) in offered.old_news else (),
     )
@@ -255,13 +257,6 @@ def _drift(promise: Commitment, again: Candidate) -> Repeated:
     """How the promise changed; five-year goals set other figures than a year's plan."""
     said = again.statement
     return compare_promises(promise.text, said.text, same_term=not said.outline)
-
-
-def _claim(promise: Commitment, offered: _Answer, match: Match, policy: Policy) -> Statement | None:
-    """The claim over everything that answers a promise which nothing answers by itself."""
-    if match.answered >= policy.answered:
-        return None
-    return covering(promise, offered.lists, offered.claims)
 
 
 def _finding(case: Case, policy: Policy, history: History, decided: Mapping[str, Decision]) -> Finding:

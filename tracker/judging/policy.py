@@ -12,16 +12,16 @@ class Policy:
     """Where probabilities become verdicts, and which of them the machine gives alone.
 
     `answered`, `repeated` and `admitted` are the least probabilities that count as yes;
-    `answered_alone` and `unanswered_alone` the least that need no person. `coverage` is the share
-    of a promise's clauses that its answers must touch to keep it whole (`figured` where it sets
-    figures: two thirds, as the guide for labels has it), `relevant` the least score of an answer
-    that may touch one. `whole` and `part` are the shares of right verdicts among answered promises
-    that were called fulfilled and partly fulfilled, `figure` that of figures which were rightly
-    compared. `named` is the share of a promise's clause that a problem must repeat to name the very
-    thing. A candidate that scores at least `near` by itself, or repeats the share `wording` of a
-    clause, is looked at by a person before anything is called unanswered; an answer that scores less than
-    `cited` is, before anything is called answered. From `sure` on an answer outweighs what speaks
-    against it: a problem that denies the thing, or wording that does not touch its only clause.
+    `answered_alone` and `unanswered_alone` the least that need no person. `coverage` is the share of a
+    promise's clauses that its answers must touch to keep it whole (`figured` where a figure of it is
+    not met: two thirds, as the guide for labels has it), `relevant` the least score of an answer that
+    may touch one. `whole` and `part` are the shares of right verdicts among answered promises that were
+    called fulfilled and partly fulfilled, `figure` that of figures which were rightly compared. `named`
+    is the share of a promise's clause that a problem must repeat to name the very thing. A candidate
+    that scores at least `near` by itself, or repeats the share `wording` of a clause, is looked at by a
+    person before anything is called unanswered; an answer that scores less than `cited` is, before
+    anything is called answered. From `sure` on an answer outweighs what speaks against it: a problem
+    that denies the thing, or wording that does not touch its only clause.
     """
 
     answered: float = 0.5

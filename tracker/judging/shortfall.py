@@ -74,7 +74,8 @@ def _covered_partly(case: Case, answers: tuple[Candidate, ...], policy: Policy) 
     }
     clauses = covered(case.commitment.text, answers, figures)
     sure = case.match is not None and case.match.answered >= policy.sure
-    least = policy.figured if case.comparisons else policy.coverage
+    passed_over = any(c.outcome is not Outcome.MET for c in case.comparisons)
+    least = policy.figured if passed_over else policy.coverage
     if clauses.share >= least or (clauses.total == 1 and sure):
         return None
     return reason("covered-partly", covered=clauses.covered, total=clauses.total)
