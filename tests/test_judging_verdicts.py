@@ -342,3 +342,13 @@ def test_a_lack_that_is_named_keeps_an_answered_promise_from_being_fulfilled() -
     judged = judge(Case(PLATFORM, found), Policy())
     assert judged.verdict is Verdict.PARTLY_FULFILLED
     assert "lack-admitted" in codes(judged)
+
+
+@pytest.mark.parametrize("genre", list(Genre))
+def test_where_few_are_labelled_more_is_asked_of_every_verdict(genre: Genre) -> None:
+    known, own = Policy(), Policy().of(genre)
+    assert own.answered_alone >= known.answered_alone
+    assert own.unanswered_alone >= known.unanswered_alone
+    doubtful = matched(PLATFORM, answers=[DONE], answered=(known.answered_alone + known.sure) / 2)
+    asked = judge(Case(PLATFORM, doubtful), own).needs_review
+    assert asked is (genre is not Genre.WORK_REPORT)

@@ -42,8 +42,13 @@ class Policy:
     wording: float = 0.3
 
     def of(self, genre: Genre) -> Policy:
-        """The policy for reports of a genre: where too few are labelled, no accusation is made alone."""
-        return self if genre in LABELLED else replace(self, unanswered_alone=NEVER)
+        """The policy for reports of a genre: where too few are labelled, nobody is accused alone.
+
+        There only an answer that would outweigh a denial needs no person.
+        """
+        if genre in LABELLED:
+            return self
+        return replace(self, answered_alone=max(self.answered_alone, self.sure), unanswered_alone=NEVER)
 
 
 LABELLED = frozenset({Genre.WORK_REPORT})
