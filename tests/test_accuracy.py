@@ -9,9 +9,7 @@ import pytest
 from tracker.field import shipped
 from tracker.judging.verdicts import Policy
 from tracker.lessons.evaluate import Evaluation, evaluate
-from tracker.lessons.labels import load, own_labels
-
-LESSONS = Path(__file__).parents[1] / "examples" / "lessons" / "labels.jsonl"
+from tracker.lessons.labels import load, taught
 
 FLOORS = {
     "extracted": 0.98,
@@ -31,8 +29,8 @@ FLOORS = {
 def found(shared_data: Path) -> Evaluation:
     gold = shared_data / "gold"
     labels, texts = load([gold / "work-reports.jsonl", gold / "rule-of-law.jsonl"])
-    taught, more = load([LESSONS])
-    return evaluate(labels, texts | more, shipped(), Policy(), further=(*taught, *own_labels(texts)))
+    further, texts = taught(texts)
+    return evaluate(labels, texts, shipped(), Policy(), further=further)
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items(), ids=FLOORS)

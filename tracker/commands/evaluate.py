@@ -13,7 +13,7 @@ from tracker.field import shipped
 from tracker.judging.verdicts import Policy
 from tracker.lessons.evaluate import Evaluation, Measure
 from tracker.lessons.evaluate import evaluate as measured
-from tracker.lessons.labels import load, own_labels
+from tracker.lessons.labels import load, taught
 from tracker.parameters import OneOf
 from tracker.terminal import Terminal
 
@@ -22,18 +22,14 @@ LABELS = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command(help="cli.evaluate")
 @click.argument("paths", metavar="LABELS...", nargs=-1, required=True, type=LABELS)
-@click.option("--learn", multiple=True, type=LABELS, help="evaluate.learn")
 @click.option("--baselines", is_flag=True, help="evaluate.baselines")
 @click.option("--format", "style", type=OneOf(["text", "json"]), default="text", help="evaluate.format")
 @click.pass_obj
-def evaluate(
-    terminal: Terminal, paths: tuple[Path, ...], learn: tuple[Path, ...], *, baselines: bool, style: str
-) -> None:
+def evaluate(terminal: Terminal, paths: tuple[Path, ...], *, baselines: bool, style: str) -> None:
     """Print the figures of all pairs together and of each."""
     labels, texts = load(paths)
-    taught, more = load(learn)
-    further = (*taught, *own_labels(texts))
-    found = measured(labels, texts | more, shipped(), Policy(), further=further, baselines=baselines)
+    further, texts = taught(texts)
+    found = measured(labels, texts, shipped(), Policy(), further=further, baselines=baselines)
     if style == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
     else:

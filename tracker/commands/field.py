@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tracker import field as tables
-from tracker.lessons.labels import load, own_labels
+from tracker.lessons.labels import load, taught
 from tracker.lessons.training import fit, lessons, pair_key
 from tracker.terminal import Terminal
 
@@ -41,7 +41,8 @@ def build(terminal: Terminal, data: Path, out: Path, leave_out: tuple[str, ...])
 def fit_models(terminal: Terminal, paths: tuple[Path, ...], table: Path, name: str, out: Path) -> None:
     """Fit all models on the labels and a table."""
     given, texts = load(paths)
-    labels = (*given, *own_labels(texts))
+    further, texts = taught(texts)
+    labels = (*given, *further)
     pairs = {pair_key(texts[label.baseline], texts[label.answer]) for label in labels}
     tables.write_model(out, name, fit(lessons(labels, texts, tables.load(table, None))), pairs)
     terminal.echo("evaluate.field_fitted", version=tables.load(table, out).version, pairs=len(pairs))

@@ -78,8 +78,19 @@ def load(paths: Iterable[Path]) -> tuple[tuple[Label, ...], dict[str, str]]:
     return tuple(labels), texts
 
 
-OWN = Path(__file__).parents[1] / "data" / "labels.jsonl"
+DATA = Path(__file__).parents[1] / "data"
+
+OWN = DATA / "labels.jsonl"
 """Labels of our own, which hold no text: reports by SHA-256, sentences and quotes by their offsets."""
+
+INVENTED = DATA / "lessons" / "labels.jsonl"
+"""Labels on invented reports, which stand beside them."""
+
+
+def taught(texts: Mapping[str, str]) -> tuple[tuple[Label, ...], dict[str, str]]:
+    """The labels that come with the program, as far as their texts are at hand, and all texts."""
+    labels, invented = load([INVENTED])
+    return (*own_labels(texts), *labels), {**texts, **invented}
 
 
 def own_labels(texts: Mapping[str, str], path: Path = OWN) -> tuple[Label, ...]:

@@ -1,10 +1,6 @@
 """What `tracker evaluate` and `tracker field` say."""
 
 WORDING: dict[str, tuple[str, str]] = {
-    "learn": (
-        "只用于训练、不计入结果的标注文件（可多次给出）",
-        "labels that teach the refitted models and count in no figure (may be given again)",
-    ),
     "baselines": ("同时给出常用模糊匹配算法的结果", "add plain fuzzy scorers, measured alike"),
     "format": ("输出格式", "how to print"),
     "nothing_to_learn": (
