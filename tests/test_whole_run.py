@@ -46,12 +46,16 @@ def test_every_year_is_audited_and_every_word_on_record_is_verbatim(
     with Store.open(filled, write=False) as store:
         texts = {entry.sha256: store.filed(entry.id).report.text for entry in store.reports()}
         years = {year: store.pairings(year) for year in store.years()}
+    every = CliRunner().invoke(main, ["--db", filled, "audit", "--every-year", "--out", str(tmp_path)])
+    assert every.exit_code == 0, every.output
     audited = 0
     for year, pairs in years.items():
         out = tmp_path / str(year)
-        result = CliRunner().invoke(main, ["--db", filled, "audit", "--year", str(year), "--out", str(out)])
-        assert result.exit_code == 0, result.output
-        assert os.fspath(out / "index.html") in result.stdout
+        if not any(pairing.baseline and pairing.answer for pairing in pairs):  # nothing is answered yet
+            one = CliRunner().invoke(main, ["--db", filled, "audit", "--year", str(year), "--out", str(out)])
+            assert one.exit_code == 0, one.output
+        else:
+            assert os.fspath(out / "index.html") in every.stdout
         written = json.loads((out / "audit.json").read_text(encoding="utf-8"))
         schema.validate(written)
         assert len(written["audits"]) == len([pairing for pairing in pairs if pairing.baseline])

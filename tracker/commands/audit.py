@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tracker.pages.write import write_year, write_years
 from tracker.parameters import Year
 from tracker.storage.store import Pairing, Store
 from tracker.terminal import Terminal
-from tracker.year import audits, missing, pairings, shipped_judge
+from tracker.year import Judge, audits, missing, pairings, shipped_judge
 
 FINDINGS = 3
 
@@ -50,7 +51,9 @@ def audit(  # noqa: PLR0913 (one parameter for each option)
             raise TrackerError("cli.no_year_to_audit")
         runs = [pairings(store, one, bodies) for one in asked or (year,)]
         known = chronicle.series(store, chain.from_iterable(runs))
-        dropped = [_audit(store, pairs, known, terminal, _folder(out, pairs, every_year)) for pairs in runs]
+        folders = [_folder(out, pairs, every_year) for pairs in runs]
+        write = partial(_audit, store, known, terminal, shipped_judge())
+        dropped = [write(pairs, folder) for pairs, folder in zip(runs, folders, strict=True)]
         for pairs in runs:
             of_these = chronicle.only(known, pairs)
             pages = chronicle.recalled(store, of_these)
@@ -66,12 +69,17 @@ def _folder(out: Path | None, pairs: Sequence[Pairing], every_year: bool) -> Pat
     return out / str(year) if every_year else out
 
 
-def _audit(
-    store: Store, pairs: Sequence[Pairing], known: chronicle.Series, terminal: Terminal, folder: Path
+def _audit(  # noqa: PLR0913, PLR0917 (what all years share, then the year)
+    store: Store,
+    known: chronicle.Series,
+    terminal: Terminal,
+    judge: Judge,
+    pairs: Sequence[Pairing],
+    folder: Path,
 ) -> int:
     """Write the pages of one year; how many promises a person found dropped."""
     passed: Counter[str] = Counter()
-    done = terminal.watch(audits(store, pairs, shipped_judge(), dates.now()), len(pairs), "cli.auditing")
+    done = terminal.watch(audits(store, pairs, judge, dates.now()), len(pairs), "cli.auditing")
     page = write_year(
         folder,
         pairs[0].year,
