@@ -305,14 +305,10 @@ class Floors:
 
 
 FLOORS = {
-    LAW: Floors(answered=0.69, verdict=0.46, first=0.87, among_three=0.95, repeated=0.84),
-    WORK: Floors(answered=0.76, verdict=0.6, first=0.86, among_three=0.9, repeated=0.9),
+    LAW: Floors(answered=0.82, verdict=0.63, first=0.87, among_three=0.95, repeated=0.9),
+    WORK: Floors(answered=0.84, verdict=0.8, first=0.86, among_three=0.9, repeated=0.9),
 }
-"""A little below what the shipped model reaches; raise them when the program gets better.
-
-The model is chosen by cross-validation on real reports, where it is better than the one before it. On these
-invented ones it is not: docs/accuracy.md has both figures.
-"""
+"""A little below what the shipped model reaches; raise them when the program gets better."""
 
 
 @pytest.fixture(scope="module")
@@ -428,8 +424,8 @@ def cites(label: Label, quotes: list[Json]) -> bool:
     return any(touching(quotes, start, len(quote)) for quote, start in label["evidence_at"])
 
 
-RUNNING_FLOOR = 0.78
-"""Of the promises made three years running: 16 of 19; both links of a chain must be seen."""
+RUNNING_FLOOR = 0.94
+"""Of the promises made three years running: 19 of 19; both links of a chain must be seen."""
 
 UNSEEN = {
     "generic_problem": "the model sees no kinship between the promise and a problem in quite other words",
