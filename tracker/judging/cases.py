@@ -43,7 +43,7 @@ def is_heading(statement: Statement) -> bool:
 
 
 def told_first(match: Match) -> Match:
-    """The match with headings after what stands below them."""
+    """The match with headings after all its other answers."""
     return replace(match, answers=tuple(sorted(match.answers, key=lambda one: is_heading(one.statement))))
 
 

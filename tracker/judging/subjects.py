@@ -12,9 +12,6 @@ from tracker.reading.quantities import TIME_WORDS, Quantity
 WHOLE_NAME = 5
 """Least characters of a name that is the same thing with a place or a kind before it (县城供水管网漏损率)."""
 
-COUNTED = 4
-"""Least characters behind two counted units to call them the same things (重大决策)."""
-
 SHORT_NAME = 3
 """Least characters of a name that stands for a longer one told before in the sentence (调解率)."""
 
@@ -59,20 +56,16 @@ _OPPOSED = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure measures: its `core` without what is said of anything, and the `context` before it.
-
-    `after` are the words behind a counted unit (2项重大决策).
-    """
+    """What a figure measures: its `core` without what is said of anything, and the `context` before it."""
 
     core: str
     context: str
-    after: str = ""
 
 
 def subject(text: str, quantity: Quantity) -> Subject:
     """What a figure of `text` measures; where its clause does not say (年内建成8万平方米), the one before."""
     context = text[max(0, quantity.start - CONTEXT) : quantity.start]
-    return Subject(core(quantity) or _named_before(context), context, quantity.after)
+    return Subject(core(quantity) or _named_before(context), context)
 
 
 def _named_before(context: str) -> str:
@@ -109,11 +102,6 @@ def kinship(one: str, other: str) -> float:
 def narrower(name: Subject, other: Subject) -> bool:
     """Whether the other thing is the named one with a place or a kind before it."""
     return len(name.core) >= WHOLE_NAME and other.core.endswith(name.core)
-
-
-def same_things(one: Subject, other: Subject) -> bool:
-    """Whether both units count the same, as the words behind them begin."""
-    return len(one.after) >= COUNTED and other.after.startswith(one.after[:COUNTED])
 
 
 def opposed(one: str, other: str) -> bool:

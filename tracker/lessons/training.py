@@ -281,10 +281,9 @@ def logit(values: Values, directions: Values, truth: Values) -> Model:
         if np.abs(step).max() < SETTLED:
             break
     subject = tuple(round(float(part), 3) for part in weights[width:-1])
-    names = (*GATHERED[:-1], GATHERED[-1])
     return _model(
         float(weights[-1]),
-        names,
+        GATHERED,
         np.append(weights[:width] / scale, 1.0),
         np.append(centre, middle @ np.array(subject)),
         subject,
